@@ -1,0 +1,23 @@
+/** The one clock (architecture §2): whoever needs the time is given this; tests give a simulated one. */
+import type { Ms } from '../../machines/ids.ts';
+
+export interface Clock {
+  now(): Ms;
+  /** Calls `act` once when `when` is reached; returns what cancels it. Delays past 24 days are cut in pieces. */
+  at(when: Ms, act: () => void): () => void;
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1; // Node fires at once past this
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  at(when, act) {
+    let timer: NodeJS.Timeout;
+    const arm = (): void => {
+      const left = when - Date.now();
+      timer = setTimeout(left > LONGEST_TIMER_MS ? arm : act, Math.max(0, Math.min(left, LONGEST_TIMER_MS)));
+    };
+    arm();
+    return () => clearTimeout(timer);
+  },
+};

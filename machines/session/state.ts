@@ -1,0 +1,75 @@
+/** The live state of a session between two commands: plain values, numbers 0…n−1 for people and posts (facts.md §6). */
+import type { Ms, PostId } from '../ids.ts';
+import type { Sealed } from '../sealed.ts';
+import type { AbsenceCause, CalledMode } from './facts.ts';
+import type { ChoiceStatus, World } from './world.ts';
+import type { Vector } from './vector.ts';
+
+/** Names of the chart's states; `running` and `paused` are compound, their inner state is the called one's mode or `idle`. */
+export type SessionStateName = 'draft' | 'validated' | 'open' | 'running' | 'paused' | 'closed';
+
+export interface SessionContext {
+  /** Null before `start`. Frozen: what changes lives in the vectors. */
+  readonly world: World | null;
+  readonly people: Vector<PersonLive>;
+  readonly posts: Vector<PostLive>;
+  /** Number of the first person of the call order not reached yet. */
+  readonly cursor: number;
+  /** Numbers of the returned, in call order: the block behind the called one (domain §3). */
+  readonly returned: readonly number[];
+  readonly called: Called | null;
+  /** Number of the last turn given; turns count from 1. */
+  readonly turn: number;
+  /** Nobody left to call: when the session closes by itself; null while somebody is called or in a pause. */
+  readonly closesAt: Ms | null;
+  /** What remained of that in a pause. */
+  readonly closesLeftMs: number | null;
+  readonly automaticAbsencesInARow: number;
+  readonly counts: Counts;
+}
+
+export interface Counts {
+  readonly chosen: number;
+  /** Waiting and returned: those still to be called. */
+  readonly toCall: number;
+  readonly absent: number;
+  readonly excused: number;
+}
+
+export interface PersonLive {
+  readonly state: PersonState;
+  readonly status: ChoiceStatus;
+  readonly mandate: boolean;
+  readonly connected: boolean;
+  readonly lastSeenAt: Ms | null;
+  /** Returns of their own so far, and whether the one by itself is used up (domain §3). */
+  readonly returns: number;
+  readonly returnedByItself: boolean;
+}
+
+export type PersonState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'called' }
+  | { readonly kind: 'returned' }
+  | { readonly kind: 'absent'; readonly cause: AbsenceCause; readonly at: Ms }
+  | { readonly kind: 'excused'; readonly reason: Sealed }
+  | { readonly kind: 'chosen'; readonly post: PostId; readonly at: Ms; readonly turn: number };
+
+export interface PostLive {
+  readonly blocked: boolean;
+  /** Number of the classic holder among the session's people, `elsewhere` = of an earlier session, null = free. */
+  readonly holder: number | 'elsewhere' | null;
+}
+
+export interface Called {
+  readonly person: number;
+  readonly turn: number;
+  readonly mode: CalledMode;
+  readonly calledAt: Ms;
+  /** End of what the mode counts; null in a pause. */
+  readonly endsAt: Ms | null;
+  /** What remains of it: in a pause, the frozen rest; in `recovering`, the rest of the turn that will be given back. */
+  readonly leftMs: number;
+  /** Full length of this person's turn, longer ones included. */
+  readonly turnMs: number;
+}
