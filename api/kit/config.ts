@@ -1,0 +1,155 @@
+/** Reads the environment once per entry file and reports every problem at once; the result is passed on as an argument. */
+import { SETTINGS } from './settings.ts';
+import type { SettingName } from './settings.ts';
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly socketPort: number;
+  /** Null: the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Null: the local bus, one machine. */
+  readonly redisUrl: string | null;
+  /** Null: the development mailbox. */
+  readonly smtpUrl: string | null;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly socketUrl: string;
+  /** Origins whose pages may act: sockets at the upgrade, unsafe HTTP methods. */
+  readonly origins: readonly string[];
+  readonly tokenSecret: string;
+  readonly dataFolder: string;
+  readonly logLevel: LogLevel;
+  readonly mailFrom: string;
+  readonly agency: Agency;
+  readonly region: string;
+  readonly trustedProxyHeader: string | null;
+}
+
+export interface Agency {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly hours: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Thrown by `readConfig`: one line per problem. */
+export class ConfigFault extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`the settings cannot be used:\n${problems.map(problem => `- ${problem}`).join('\n')}`);
+    this.name = 'ConfigFault';
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+// Known to everybody who reads this file: accepted only where NODE_ENV is not `production`.
+const DEVELOPMENT_SECRET = 'development only, known to everybody who reads this';
+const SHORTEST_SECRET = 32; // characters: as long as the HMAC's own output (RFC 7518 §3.2)
+
+/** @throws ConfigFault with all problems of the environment. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const production = env['NODE_ENV'] === 'production';
+  const text = (name: SettingName): string | null => env[name]?.trim() || null;
+  const read = <T>(
+    name: SettingName,
+    parse: (value: string) => T | null,
+    otherwise: T,
+    expected: string,
+  ): T => {
+    const value = text(name);
+    if (value === null) return otherwise;
+    const parsed = parse(value);
+    if (parsed === null) problems.push(`${name} must be ${expected}`); // never the value: it may be a secret
+    return parsed ?? otherwise;
+  };
+  const url = (name: SettingName, ...schemes: readonly string[]): string | null =>
+    read(
+      name,
+      value => parseUrl(value, schemes),
+      null,
+      `an address that begins with ${schemes.map(scheme => `${scheme}//`).join(' or ')}`,
+    );
+
+  if (production)
+    for (const setting of SETTINGS)
+      if (setting.production === 'required' && text(setting.name) === null)
+        problems.push(`${setting.name} is required in production: ${setting.meaning}`);
+
+  const port = read('PORT', parsePort, 3000, 'a port, 0 to 65535');
+  const socketPort = read('SOCKET_PORT', parsePort, port === 0 ? 0 : port + 1, 'a port, 0 to 65535');
+  const publicUrl = url('PUBLIC_URL', 'https:', 'http:') ?? `http://localhost:${port}`;
+  const socketUrl = url('SOCKET_URL', 'wss:', 'ws:') ?? `ws://localhost:${socketPort}`;
+  if (production && (publicUrl.startsWith('http:') || socketUrl.startsWith('ws:')) && !isLocal(publicUrl))
+    problems.push('PUBLIC_URL and SOCKET_URL must be https: and wss: in production, but for localhost');
+  const config: Config = {
+    production,
+    port,
+    socketPort,
+    databaseUrl: url('DATABASE_URL', 'postgresql:', 'postgres:'),
+    redisUrl: url('REDIS_URL', 'redis:', 'rediss:'),
+    smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
+    publicUrl,
+    socketUrl,
+    origins: originsOf(publicUrl, production),
+    tokenSecret: read(
+      'TOKEN_SECRET',
+      longEnough,
+      DEVELOPMENT_SECRET,
+      `at least ${SHORTEST_SECRET} characters`,
+    ),
+    dataFolder: text('DATA_DIR') ?? '.data',
+    logLevel: read('LOG_LEVEL', parseLevel, production ? 'info' : 'warn', `one of ${LOG_LEVELS.join(' ')}`),
+    mailFrom: read(
+      'MAIL_FROM',
+      parseAddress,
+      `ne-pas-repondre@${new URL(publicUrl).hostname}`,
+      'one e-mail address',
+    ),
+    agency: {
+      name: text('AGENCY_NAME') ?? 'ARS Île-de-France',
+      phone: text('AGENCY_PHONE') ?? '01 99 00 00 00', // a number of fiction, never given to anybody
+      email: read('AGENCY_EMAIL', parseAddress, 'choix@ars.example', 'one e-mail address'),
+      hours: text('AGENCY_HOURS') ?? 'du lundi au vendredi, de 9 h à 18 h',
+    },
+    region: text('REGION') ?? 'Île-de-France',
+    trustedProxyHeader: text('TRUSTED_PROXY_HEADER')?.toLowerCase() ?? null,
+  };
+  if (problems.length > 0) throw new ConfigFault(problems);
+  return config;
+}
+
+/** In development a page opened as 127.0.0.1 may act as well as one opened as localhost. */
+export function originsOf(publicUrl: string, production: boolean): readonly string[] {
+  const origin = new URL(publicUrl).origin;
+  return production || !isLocal(publicUrl) ? [origin] : [...new Set([origin, twin(origin)])];
+}
+
+/** The same local address by its other name: `localhost` for `127.0.0.1` and the other way round. */
+export function twin(local: string): string {
+  return local.includes('//localhost')
+    ? local.replace('//localhost', '//127.0.0.1')
+    : local.replace('//127.0.0.1', '//localhost');
+}
+
+const isLocal = (url: string): boolean => ['localhost', '127.0.0.1'].includes(new URL(url).hostname);
+
+function parseUrl(value: string, schemes: readonly string[]): string | null {
+  return URL.canParse(value) && schemes.includes(new URL(value).protocol) ? value.replace(/\/$/, '') : null;
+}
+
+function parsePort(value: string): number | null {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : null;
+}
+
+const parseLevel = (value: string): LogLevel | null => LOG_LEVELS.find(level => level === value) ?? null;
+const longEnough = (value: string): string | null => (value.length >= SHORTEST_SECRET ? value : null);
+/** A bare address or `Name <address>`; a line break in it would be another header. */
+const parseAddress = (value: string): string | null =>
+  /^[^\r\n<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(value) ? value : null;

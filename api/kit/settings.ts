@@ -1,0 +1,108 @@
+/** The table of every setting read from the environment; `config.ts` reads it and README's table is checked against it. */
+
+export interface Setting {
+  readonly name: string;
+  /** As README shows it: a value, or in words where it follows from another setting. Empty = none. */
+  readonly default: string;
+  /** What production asks for: a value of its own, or nothing. */
+  readonly production: 'required' | 'optional';
+  readonly meaning: string;
+}
+
+export const SETTINGS = [
+  {
+    name: 'NODE_ENV',
+    default: '',
+    production: 'optional',
+    meaning: '`production`: nothing secret has a default, nothing is embedded, demo accounts are refused',
+  },
+  { name: 'PORT', default: '3000', production: 'optional', meaning: 'Port of the pages and of `/api`' },
+  { name: 'SOCKET_PORT', default: 'PORT + 1', production: 'optional', meaning: 'Port of the live sockets' },
+  {
+    name: 'DATABASE_URL',
+    default: 'embedded PostgreSQL',
+    production: 'required',
+    meaning: 'PostgreSQL ≥ 14, `postgresql://user:password@host/base`',
+  },
+  {
+    name: 'REDIS_URL',
+    default: 'local bus',
+    production: 'optional',
+    meaning: 'Redis, needed from the second machine on',
+  },
+  {
+    name: 'SMTP_URL',
+    default: 'development mailbox',
+    production: 'required',
+    meaning: 'Mail server, `smtps://user:password@host:465`',
+  },
+  {
+    name: 'PUBLIC_URL',
+    default: 'http://localhost:PORT',
+    production: 'required',
+    meaning: 'Address of the pages as browsers see it',
+  },
+  {
+    name: 'SOCKET_URL',
+    default: 'ws://localhost:SOCKET_PORT',
+    production: 'required',
+    meaning: 'Address of the sockets as browsers see it',
+  },
+  {
+    name: 'TOKEN_SECRET',
+    default: 'a fixed one, development only',
+    production: 'required',
+    meaning: 'Signs the sign-ins: at least 32 characters, the same on every machine',
+  },
+  { name: 'DATA_DIR', default: '.data', production: 'optional', meaning: 'Folder of the embedded database' },
+  {
+    name: 'LOG_LEVEL',
+    default: 'warn, in production info',
+    production: 'optional',
+    meaning: '`fatal` `error` `warn` `info` `debug` `trace` `silent`',
+  },
+  {
+    name: 'MAIL_FROM',
+    default: 'ne-pas-repondre@ the host of PUBLIC_URL',
+    production: 'optional',
+    meaning: 'Sender of the mails',
+  },
+  {
+    name: 'AGENCY_NAME',
+    default: 'ARS Île-de-France',
+    production: 'optional',
+    meaning: 'The agency, as shown on screens and in mails',
+  },
+  {
+    name: 'AGENCY_PHONE',
+    default: '01 99 00 00 00',
+    production: 'required',
+    meaning: 'Its telephone, on every dead end',
+  },
+  {
+    name: 'AGENCY_EMAIL',
+    default: 'choix@ars.example',
+    production: 'required',
+    meaning: 'Its e-mail, on every dead end',
+  },
+  {
+    name: 'AGENCY_HOURS',
+    default: 'du lundi au vendredi, de 9 h à 18 h',
+    production: 'optional',
+    meaning: 'When somebody answers',
+  },
+  {
+    name: 'REGION',
+    default: 'Île-de-France',
+    production: 'optional',
+    meaning: 'The region, as shown on screens',
+  },
+  {
+    name: 'TRUSTED_PROXY_HEADER',
+    default: '',
+    production: 'optional',
+    meaning: 'Header with the person’s address that only your proxy can set, e.g. `x-real-ip`',
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof SETTINGS)[number]['name'];
