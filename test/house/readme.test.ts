@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { SETTINGS } from '../../api/kit/settings.ts';
 import { filesOf, ROOT, read } from './tree.ts';
 
 /** First cells of a table's rows under a heading that contains `title`, each a list of `code` words, with the row. */
@@ -19,6 +20,22 @@ function tableUnder(title: RegExp): { readonly names: readonly string[]; readonl
 }
 
 describe('the top readme', () => {
+  it('has a table of settings with the names and defaults that the code reads', () => {
+    const told = tableUnder(/^Settings/u);
+    const names = told.flatMap(row => row.names);
+    expect(names.toSorted(), 'names').to.deep.equal(
+      SETTINGS.map(setting => setting.name as string).toSorted(),
+    );
+    const wrong = SETTINGS.filter(
+      setting =>
+        !told.some(({ names: [name], row }) => name === setting.name && row.includes(setting.default)),
+    );
+    expect(
+      wrong.map(setting => `${setting.name}: ${setting.default}`),
+      'defaults',
+    ).to.deep.equal([]);
+  });
+
   it('has a table of parts with the pins of package.json', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as {
       readonly dependencies: Record<string, string>;

@@ -13,7 +13,7 @@ const rules: readonly Rule[] = allFiles()
   .filter(path => path.endsWith('RULES.md'))
   .flatMap(file => [...read(file).matchAll(RULE)].map(match => ({ number: match[1] ?? '', file })));
 
-/** Rule numbers in the titles of tests: `it('[T3] …')`, also several `[T3][T4]`. */
+/** Rule numbers at the head of the titles of tests; one title may cite several. */
 const tested = new Set(
   filesOf('test')
     .filter(path => /\.test\.tsx?$/u.test(path))
