@@ -114,6 +114,7 @@ const STATEMENTS = [
     theoretical_promotion int not null, -- computed
     present_headcount int not null, -- computed
     status text not null default 'classic', -- ChoiceStatus
+    file_status text not null default 'classic', -- as last imported: a change made since in the room is not undone
     chooses boolean not null default true,
     extra_turn_ms int not null default 0,
     constraint roster_entry_person_unique unique (person),
@@ -148,6 +149,7 @@ const STATEMENTS = [
     reserved_for_id int constraint post_reserved_for_id_foreign references specialty,
     earmark text,
     blocked boolean not null default false,
+    file_blocked boolean not null default false, -- as last imported, as file_status
     constraint post_amphitheatre_id_number_unique unique (amphitheatre_id, number)
   )`,
   // ------------------------------------------------------------ accounts
