@@ -1,0 +1,81 @@
+/** All that passes between gateways and hosts: plain JSON, so that the same message goes through memory or Redis. */
+import type { AmphitheatreId, CommandId, Ms, PersonId, PostId, SessionId } from '../../machines/ids.ts';
+import type { Refusal } from '../../machines/refusal.ts';
+import type { CommandBody, Who } from '../../machines/session/commands.ts';
+import type { AbsenceCause, Fact } from '../../machines/session/facts.ts';
+import type { ChoiceStatus } from '../../machines/session/world.ts';
+import type { DeskPerson } from '../../machines/wire/frames.ts';
+
+/** What gateways are told of a live session: what was recorded, or that recording has stopped. */
+export type Live =
+  | { readonly kind: 'row'; readonly row: PublishedRow }
+  | { readonly kind: 'notice'; readonly notice: 'suspended' | 'restored'; readonly session: SessionId };
+
+/** A journal row as it was recorded, private texts in place: gateways strip it for each viewer. */
+export interface PublishedRow {
+  readonly session: SessionId;
+  readonly seq: number;
+  readonly amphitheatre: AmphitheatreId;
+  readonly pub: number | null;
+  readonly at: Ms;
+  readonly who: Who;
+  readonly command: string;
+  readonly facts: readonly Fact[];
+  /** What those whom the row is about now see of themselves. */
+  readonly about: readonly PersonView[];
+}
+
+/** The private part of `you` as the session's owner knows it. */
+export interface PersonView {
+  readonly person: PersonId;
+  readonly status: ChoiceStatus;
+  readonly mandate: boolean;
+  readonly plannedAbsence: string | null;
+  readonly absence: { readonly cause: AbsenceCause; readonly at: Ms; readonly canReturn: boolean } | null;
+  readonly choice: { readonly post: PostId; readonly at: Ms; readonly seq: number } | null;
+}
+
+export interface CommandRequest {
+  readonly session: SessionId;
+  /** Null for the house's own commands. */
+  readonly id: CommandId | null;
+  readonly who: Who;
+  readonly body: RequestedBody;
+}
+
+/** A command as a gateway may ask for it; `start` is bare: the host reads its world under the lock. */
+export type RequestedBody = Exclude<CommandBody, { type: 'start' }> | { readonly type: 'start' };
+
+export type Answer =
+  | { readonly kind: 'accepted'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'fault'; readonly incident: string };
+
+export type ViewRequest =
+  | { readonly kind: 'person'; readonly session: SessionId; readonly person: PersonId }
+  | { readonly kind: 'desk'; readonly session: SessionId };
+
+export type Views =
+  /** Null: not one of the session's people. */
+  | { readonly kind: 'person'; readonly view: PersonView | null }
+  | { readonly kind: 'desk'; readonly seq: number; readonly people: readonly DeskPerson[] };
+
+/** Whose sockets a gateway holds: some or none, per person and realm; the host knows whose counts (domain §3). */
+export interface PresenceReport {
+  readonly gateway: string;
+  /** Everything the gateway holds, in place of all it said before; else what changed. */
+  readonly whole: boolean;
+  readonly people: readonly PresentPerson[];
+  readonly moderators: readonly PresentModerators[];
+}
+
+export interface PresentPerson {
+  readonly person: PersonId;
+  readonly realm: 'intern' | 'mandatary';
+  readonly connected: boolean;
+}
+
+export interface PresentModerators {
+  readonly amphitheatre: AmphitheatreId;
+  readonly connected: boolean;
+}

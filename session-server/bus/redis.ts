@@ -1,0 +1,129 @@
+/**
+ * The bus of many machines, over Redis pub/sub. Everything in it can be thrown away (architecture §4): `FLUSHALL` or a
+ * restart of Redis loses messages, never a choice, for gateways repair gaps from the journal.
+ */
+import { randomUUID } from 'node:crypto';
+import { createClient } from 'redis';
+import type { Bus, Ownership, Release } from './bus.ts';
+import { NoAnswer } from './bus.ts';
+import type { Answer, CommandRequest, Live, PresenceReport, ViewRequest, Views } from './messages.ts';
+
+/** Longer than a database that hesitates, shorter than a person who gives up. */
+const ANSWER_WITHIN_MS = 5_000;
+const CLAIM_MS = 30_000;
+const LONGEST_WAIT_MS = 1_000; // between two tries to reach Redis again (facts §10)
+
+interface Question {
+  readonly id: string;
+  readonly replyTo: string;
+  readonly ask: Ask;
+}
+
+type Ask =
+  | { readonly kind: 'command'; readonly request: CommandRequest }
+  | { readonly kind: 'view'; readonly request: ViewRequest };
+
+interface Reply {
+  readonly id: string;
+  readonly answer: Answer | Views;
+}
+
+/** @param onFault told of each lost connection; Redis being away stops nobody. */
+export async function redisBus(url: string, onFault: (error: unknown) => void): Promise<Bus> {
+  const options = {
+    url,
+    disableOfflineQueue: true,
+    socket: { reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, LONGEST_WAIT_MS) },
+  };
+  const speaking = createClient(options);
+  const hearing = speaking.duplicate();
+  for (const client of [speaking, hearing]) client.on('error', onFault); // without a listener the process dies
+  await Promise.all([speaking.connect(), hearing.connect()]);
+
+  const say = async (channel: string, message: unknown): Promise<number> => {
+    try {
+      return await speaking.publish(channel, JSON.stringify(message));
+    } catch (error) {
+      onFault(error);
+      return 0;
+    }
+  };
+  const hear = async <Message>(channel: string, listener: (message: Message) => void): Promise<Release> => {
+    const listen = (text: string): void => listener(JSON.parse(text) as Message);
+    await hearing.subscribe(channel, listen);
+    return async () => {
+      if (hearing.isOpen) await hearing.unsubscribe(channel, listen);
+    };
+  };
+
+  const replies = new Map<string, (answer: Answer | Views) => void>();
+  const replyTo = `reply:${randomUUID()}`;
+  await hear<Reply>(replyTo, reply => replies.get(reply.id)?.(reply.answer));
+
+  /** @returns null where nobody listens on any of `channels`. */
+  const question = async (ask: Ask, channels: readonly string[]): Promise<Answer | Views | null> => {
+    const id = randomUUID();
+    let giveUp: NodeJS.Timeout | undefined;
+    const answered = new Promise<Answer | Views>((resolve, reject) => {
+      replies.set(id, resolve);
+      giveUp = setTimeout(() => reject(new NoAnswer(`${ask.kind} ${ask.request.session}`)), ANSWER_WITHIN_MS);
+    });
+    answered.catch(() => undefined); // nobody may be waiting any more when it gives up
+    try {
+      for (const channel of channels)
+        if ((await say(channel, { id, replyTo, ask } satisfies Question)) > 0) return await answered;
+      return null;
+    } finally {
+      clearTimeout(giveUp);
+      replies.delete(id);
+    }
+  };
+  const answerTo = (asked: Question, answer: Promise<Answer> | Views): void => {
+    Promise.resolve(answer).then(
+      known => say(asked.replyTo, { id: asked.id, answer: known } satisfies Reply),
+      onFault,
+    );
+  };
+  /** Every host hears of an orphan's command; the first to set the key takes it. */
+  const claimed = async (id: string): Promise<boolean> =>
+    (await speaking.set(`claim:${id}`, '1', {
+      condition: 'NX',
+      expiration: { type: 'PX', value: CLAIM_MS },
+    })) === 'OK';
+
+  return {
+    publish: (amphitheatre, live) => void say(`live:${amphitheatre}`, live),
+    follow: (amphitheatre, listener) => hear<Live>(`live:${amphitheatre}`, listener),
+    async request(request) {
+      const answer = await question({ kind: 'command', request }, [`session:${request.session}`, 'orphans']);
+      if (!answer || answer.kind === 'person' || answer.kind === 'desk')
+        throw new NoAnswer(`session ${request.session}`);
+      return answer;
+    },
+    async view(request) {
+      const answer = await question({ kind: 'view', request }, [`session:${request.session}`]);
+      return answer?.kind === 'person' || answer?.kind === 'desk' ? answer : null;
+    },
+    own: (session, owner) =>
+      hear<Question>(`session:${session}`, asked => answerTo(asked, answerOf(owner, asked.ask))),
+    takeOrphans: take =>
+      hear<Question>('orphans', asked => {
+        if (asked.ask.kind !== 'command') return;
+        const { request } = asked.ask;
+        claimed(asked.id).then(mine => mine && answerTo(asked, take(request)), onFault);
+      }),
+    reportPresence: report => void say('presence', report),
+    hearPresence: listener => hear<PresenceReport>('presence', listener),
+    askPresence: () => void say('presence-asked', null),
+    hearPresenceAsked: listener => hear<null>('presence-asked', listener),
+    close() {
+      hearing.destroy();
+      speaking.destroy();
+      return Promise.resolve();
+    },
+  };
+}
+
+function answerOf(owner: Ownership, ask: Ask): Promise<Answer> | Views {
+  return ask.kind === 'command' ? owner.command(ask.request) : owner.view(ask.request);
+}

@@ -1,0 +1,101 @@
+/**
+ * The text of `append`'s one statement. Every part hangs on `own`: where the epoch or the seq is another's, nothing
+ * at all is written. A CTE that only selects is not run unless read, so the jobs stand in the final select (facts §5).
+ */
+import type { NewRow } from './append.ts';
+import { assignmentParts } from './assignment-parts.ts';
+import { projectionParts } from './projection-parts.ts';
+import type { SealedRow } from './sealing.ts';
+
+/** One CTE with its parameters. */
+export interface Part {
+  readonly text: string;
+  readonly params: readonly unknown[];
+}
+
+export function appendStatement(newRow: NewRow, sealed: SealedRow, hash: Buffer): Part {
+  const assigned = newRow.rehearsal ? [] : assignmentParts(newRow);
+  const parts = [
+    ownPart(newRow, hash),
+    ...pubParts(newRow),
+    journalPart(sealed, hash),
+    ...privateParts(newRow, sealed),
+    ...assigned,
+    ...(newRow.rehearsal ? [] : projectionParts(newRow.row)),
+  ];
+  const jobs = assigned.length > 0 ? `, ${JOBS}` : '';
+  const counted = newRow.row.pub === null ? '' : `, ${PUB_COUNTED}`;
+  return {
+    text: `with ${parts.map(part => part.text).join(',\n')}\nselect count(*)::int as owned${counted}${jobs} from own`,
+    params: parts.flatMap(part => part.params),
+  };
+}
+
+// A fault by design: rolls the whole statement back where `own` was written and `pub` was not the next.
+const PUB_COUNTED = `case when count(*) = 1 then 1 / (select count(*)::int from counted) end as counted`;
+
+const JOBS = `(select count((graphile_worker.add_job('mail', json_build_object('mail', mails.id),
+  job_key => mails.message_id, max_attempts => 8)).id) from mails) as jobs`;
+
+function ownPart({ row, epoch, state }: NewRow, hash: Buffer): Part {
+  return {
+    text: `own as (
+      update session set seq = ?::bigint, hash = ?::bytea, state = ?::text
+      where id = ?::int and epoch = ?::int and seq = ?::bigint
+      returning id, amphitheatre_id
+    )`,
+    params: [row.seq, hash, state, row.session, epoch, row.seq - 1],
+  };
+}
+
+function pubParts({ row }: NewRow): readonly Part[] {
+  if (row.pub === null) return [];
+  return [
+    {
+      text: `counted as (
+        update amphitheatre set pub = ?::bigint from own
+        where amphitheatre.id = own.amphitheatre_id and amphitheatre.pub = ?::bigint
+        returning amphitheatre.id
+      )`,
+      params: [row.pub, row.pub - 1],
+    },
+  ];
+}
+
+function journalPart({ bare }: SealedRow, hash: Buffer): Part {
+  return {
+    text: `recorded as (
+      insert into journal (session_id, seq, amphitheatre_id, pub, at, who, command_id, command, facts,
+        private_digest, rules, hash)
+      select own.id, ?::bigint, ?::int, ?::bigint, ?::bigint, ?::jsonb, ?::text, ?::jsonb, ?::jsonb, ?::bytea, ?::int, ?::bytea
+      from own
+      returning session_id
+    )`,
+    params: [
+      bare.seq,
+      bare.amphitheatre,
+      bare.pub,
+      bare.at,
+      JSON.stringify(bare.who),
+      bare.commandId,
+      JSON.stringify(bare.command),
+      JSON.stringify(bare.facts),
+      bare.privateDigest === null ? null : Buffer.from(bare.privateDigest, 'hex'),
+      bare.rules,
+      hash,
+    ],
+  };
+}
+
+function privateParts({ row }: NewRow, { hidden }: SealedRow): readonly Part[] {
+  if (!hidden) return [];
+  return [
+    {
+      text: `hidden as (
+        insert into journal_private (session_id, seq, salt, text)
+        select own.id, ?::bigint, ?::bytea, ?::text from own
+      )`,
+      params: [row.seq, hidden.salt, hidden.text],
+    },
+  ];
+}

@@ -1,0 +1,127 @@
+/** Reading the journal back, private texts in place: for restoring a session, repairing a gap, verifying the chain. */
+import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
+import type { Who } from '../../machines/session/commands.ts';
+import type { Fact } from '../../machines/session/facts.ts';
+import type { Sql } from '../../migrations/open.ts';
+import type { ChainLink } from './hash-chain.ts';
+import type { JournalRow } from './row.ts';
+import { unseal } from './sealing.ts';
+
+/** A row without its command: `start`'s holds the whole world, which a watcher's gap does not need. */
+export type FactsRow = Omit<JournalRow, 'command' | 'rules'> & { readonly commandType: string };
+
+/** The rows of one session after `seq`, ascending: the tail that a stored state lacks. */
+export async function rowsSinceSeq(
+  sql: Sql,
+  session: SessionId,
+  seq: number,
+): Promise<readonly JournalRow[]> {
+  const rows = await sql<StoredRow & { command: unknown; rules: number }>(
+    `select ${COLUMNS}, journal.command, journal.rules from ${ROWS}
+    where journal.session_id = ?::int and journal.seq > ?::bigint order by journal.seq`,
+    [session, seq],
+  );
+  return rows.map(row => {
+    const { command, facts } = unseal(row.command, row.facts, row.text);
+    const { commandType: _type, ...common } = commonOf(row, facts);
+    return { ...common, command, rules: row.rules };
+  });
+}
+
+/** The rows of an amphitheatre that have public facts after number `pub`, ascending, `limit` at most. */
+export async function rowsSincePub(
+  sql: Sql,
+  amphitheatre: AmphitheatreId,
+  pub: number,
+  limit: number,
+): Promise<readonly FactsRow[]> {
+  const rows = await sql<StoredRow>(
+    `select ${COLUMNS} from ${ROWS}
+    where journal.amphitheatre_id = ?::int and journal.pub > ?::bigint order by journal.pub limit ?::int`,
+    [amphitheatre, pub, limit],
+  );
+  return rows.map(row => commonOf(row, factsOf(row)));
+}
+
+/** The last rows of one session, ascending: what a moderator's screen begins with. */
+export async function lastRows(sql: Sql, session: SessionId, count: number): Promise<readonly FactsRow[]> {
+  const rows = await sql<StoredRow>(
+    `select ${COLUMNS} from ${ROWS} where journal.session_id = ?::int order by journal.seq desc limit ?::int`,
+    [session, count],
+  );
+  return rows.reverse().map(row => commonOf(row, factsOf(row)));
+}
+
+/** Everything `verifyChain` needs of one session. */
+export async function chainOf(sql: Sql, session: SessionId): Promise<readonly ChainLink[]> {
+  const rows = await sql<StoredRow & StoredLink>(
+    `select ${COLUMNS}, journal.command, journal.rules, journal.hash, journal.private_digest, journal_private.salt
+    from ${ROWS} where journal.session_id = ?::int order by journal.seq`,
+    [session],
+  );
+  return rows.map(row => ({
+    hash: row.hash,
+    salt: row.salt,
+    text: row.text,
+    row: {
+      session: row.session,
+      seq: row.seq,
+      amphitheatre: row.amphitheatre,
+      pub: row.pub,
+      at: row.at,
+      who: row.who,
+      commandId: row.command_id,
+      command: row.command,
+      facts: row.facts,
+      privateDigest: row.private_digest?.toString('hex') ?? null,
+      rules: row.rules,
+    },
+  }));
+}
+
+const COLUMNS = `journal.session_id as session, journal.seq, journal.amphitheatre_id as amphitheatre, journal.pub,
+  journal.at, journal.who, journal.command_id, journal.command ->> 'type' as type, journal.facts, journal_private.text`;
+
+const ROWS = `journal left join journal_private
+  on journal_private.session_id = journal.session_id and journal_private.seq = journal.seq`;
+
+interface StoredRow {
+  readonly session: SessionId;
+  readonly seq: number;
+  readonly amphitheatre: AmphitheatreId;
+  readonly pub: number | null;
+  readonly at: Ms;
+  readonly who: Who;
+  readonly command_id: string | null;
+  readonly type: string;
+  readonly facts: unknown;
+  readonly text: string | null;
+}
+
+interface StoredLink {
+  readonly command: unknown;
+  readonly rules: number;
+  readonly hash: Buffer;
+  readonly private_digest: Buffer | null;
+  readonly salt: Buffer | null;
+}
+
+/**
+ * Indexes of private values run through command and facts together (sealing.ts): the facts alone find theirs all the
+ * same, because each sealed value names its own.
+ */
+const factsOf = (row: StoredRow): readonly Fact[] => unseal(null, row.facts, row.text).facts;
+
+function commonOf(row: StoredRow, facts: readonly Fact[]): FactsRow {
+  return {
+    session: row.session,
+    seq: row.seq,
+    amphitheatre: row.amphitheatre,
+    pub: row.pub,
+    at: row.at,
+    who: row.who,
+    commandId: row.command_id,
+    commandType: row.type,
+    facts,
+  };
+}

@@ -1,0 +1,36 @@
+/** A journal row as the session server handles it: what `append` writes and reading gives back. */
+import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
+import type { Command, Who } from '../../machines/session/commands.ts';
+import type { Fact } from '../../machines/session/facts.ts';
+
+/** With its private texts in place (unsealed): what stays inside the house. */
+export interface JournalRow {
+  readonly session: SessionId;
+  readonly seq: number;
+  readonly amphitheatre: AmphitheatreId;
+  /** Number in the amphitheatre's public stream; null where the row has no public fact. */
+  readonly pub: number | null;
+  readonly at: Ms;
+  readonly who: Who;
+  /** Null for the system's own commands. */
+  readonly commandId: string | null;
+  readonly command: Command;
+  readonly facts: readonly Fact[];
+  readonly rules: number;
+}
+
+/** The row as it stands in the table and is hashed: private texts replaced by their index. */
+export interface BareRow {
+  readonly session: number;
+  readonly seq: number;
+  readonly amphitheatre: number;
+  readonly pub: number | null;
+  readonly at: Ms;
+  readonly who: unknown;
+  readonly commandId: string | null;
+  readonly command: unknown;
+  readonly facts: unknown;
+  /** Hexadecimal SHA-256(salt ‖ text) of the private part; null where there is none. */
+  readonly privateDigest: string | null;
+  readonly rules: number;
+}

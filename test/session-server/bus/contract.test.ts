@@ -1,0 +1,172 @@
+/** What every bus must do, run on each of them. */
+import { expect } from 'chai';
+import type { AmphitheatreId, CommandId, PersonId, SessionId } from '../../../machines/ids.ts';
+import { NoAnswer } from '../../../session-server/bus/bus.ts';
+import type { Bus, Ownership } from '../../../session-server/bus/bus.ts';
+import { localBus } from '../../../session-server/bus/local.ts';
+import type { Answer, CommandRequest, Live, PresenceReport } from '../../../session-server/bus/messages.ts';
+import { redisBus } from '../../../session-server/bus/redis.ts';
+import { startRedis } from '../support/redis-server.ts';
+import type { RedisServer } from '../support/redis-server.ts';
+
+const amphitheatre = 7 as AmphitheatreId;
+const session = 3 as SessionId;
+const request: CommandRequest = {
+  session,
+  id: 'a' as CommandId,
+  who: { realm: 'moderator', account: 1 },
+  body: { type: 'resume', on: 'paused' },
+};
+const notice: Live = { kind: 'notice', notice: 'suspended', session };
+const report: PresenceReport = {
+  gateway: 'g',
+  whole: true,
+  people: [{ person: 'p' as PersonId, realm: 'intern', connected: true }],
+  moderators: [],
+};
+const accepting = (seq: number): Ownership => ({
+  command: () => Promise.resolve({ kind: 'accepted', seq }),
+  view: () => ({ kind: 'desk', seq, people: [] }),
+});
+
+/** A promise and what settles it: an awaited message instead of a sleep. */
+function awaited<T>(): { readonly promise: Promise<T>; readonly settle: (value: T) => void } {
+  let settle: (value: T) => void = () => undefined;
+  const promise = new Promise<T>(resolve => {
+    settle = resolve;
+  });
+  return { promise, settle };
+}
+
+function contract(open: () => Promise<{ readonly gateway: Bus; readonly host: Bus }>): void {
+  let gateway: Bus;
+  let host: Bus;
+  beforeEach(async () => {
+    ({ gateway, host } = await open());
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await host.close();
+  });
+
+  it('tells followers of an amphitheatre what is published there, in order, and nothing of another', async () => {
+    const heard: Live[] = [];
+    const last = awaited<void>();
+    await gateway.follow(amphitheatre, live => {
+      heard.push(live);
+      if (heard.length === 2) last.settle();
+    });
+    host.publish(8 as AmphitheatreId, notice);
+    host.publish(amphitheatre, notice);
+    host.publish(amphitheatre, { ...notice, notice: 'restored' });
+    await last.promise;
+    expect(heard).to.deep.equal([notice, { ...notice, notice: 'restored' }]);
+  });
+
+  it('says nothing more to a follower that has let go', async () => {
+    const heard: Live[] = [];
+    const release = await gateway.follow(amphitheatre, live => heard.push(live));
+    await release();
+    const other = awaited<Live>();
+    await gateway.follow(amphitheatre, other.settle);
+    host.publish(amphitheatre, notice);
+    await other.promise;
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('brings a command to the owner of its session and the answer back', async () => {
+    const asked: CommandRequest[] = [];
+    await host.own(session, {
+      ...accepting(12),
+      command: heard => {
+        asked.push(heard);
+        return Promise.resolve({ kind: 'accepted', seq: 12 });
+      },
+    });
+    const answer = await gateway.request(request);
+    expect(answer).to.deep.equal({ kind: 'accepted', seq: 12 } satisfies Answer);
+    expect(asked).to.deep.equal([request]);
+  });
+
+  it('brings a command for a session that nobody owns to exactly one host', async () => {
+    let taken = 0;
+    const take = (): Promise<Answer> => {
+      taken += 1;
+      return Promise.resolve({ kind: 'accepted', seq: 1 });
+    };
+    await host.takeOrphans(take);
+    await gateway.takeOrphans(take);
+    expect(await gateway.request(request)).to.deep.equal({ kind: 'accepted', seq: 1 });
+    expect(taken).to.equal(1);
+  });
+
+  it('names the fault where there is nobody to answer', async () => {
+    const fault = await gateway.request(request).catch((error: unknown) => error);
+    expect(fault).to.be.instanceOf(NoAnswer);
+  });
+
+  it('shows the owner’s view of a session, and none where nobody owns it', async () => {
+    expect(await gateway.view({ kind: 'desk', session })).to.equal(null);
+    const release = await host.own(session, accepting(5));
+    expect(await gateway.view({ kind: 'desk', session })).to.deep.equal({
+      kind: 'desk',
+      seq: 5,
+      people: [],
+    });
+    await release();
+    expect(await gateway.view({ kind: 'desk', session })).to.equal(null);
+  });
+
+  it('carries presence to hosts and the question for it to gateways', async () => {
+    const heard = awaited<PresenceReport>();
+    await host.hearPresence(heard.settle);
+    await gateway.hearPresenceAsked(() => gateway.reportPresence(report));
+    host.askPresence();
+    expect(await heard.promise).to.deep.equal(report);
+  });
+}
+
+describe('bus: local', () => {
+  contract(() => {
+    const bus = localBus();
+    return Promise.resolve({ gateway: bus, host: bus });
+  });
+});
+
+describe('bus: redis', () => {
+  let redis: RedisServer | null = null;
+  before(async function () {
+    redis = await startRedis();
+    if (redis) return;
+    process.stdout.write(
+      '    no redis-server on the PATH: skipped (Debian, Ubuntu: apt install redis-server)\n',
+    );
+    this.skip();
+  });
+  after(async () => {
+    await redis?.stop();
+  });
+  const faults: unknown[] = [];
+  contract(async () => {
+    const url = redis?.url ?? '';
+    const [gateway, host] = await Promise.all([
+      redisBus(url, error => faults.push(error)),
+      redisBus(url, error => faults.push(error)),
+    ]);
+    return { gateway, host };
+  });
+
+  it('goes on after FLUSHALL', async () => {
+    const bus = await redisBus(redis?.url ?? '', error => faults.push(error));
+    const heard = awaited<Live>();
+    await bus.follow(amphitheatre, heard.settle);
+    const { createClient } = await import('redis');
+    const client = createClient({ url: redis?.url ?? '' });
+    await client.connect();
+    await client.flushAll();
+    client.destroy();
+    bus.publish(amphitheatre, notice);
+    expect(await heard.promise).to.deep.equal(notice);
+    await bus.close();
+  });
+});
