@@ -2,7 +2,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Logger, runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import { Client } from 'pg';
 import { migrationsList } from './list.ts';
 
 /**
@@ -24,7 +24,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export async function openDatabase(url: string, options: { readonly poolMax?: number } = {}): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  options: { readonly poolMax?: number } = {},
+): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [],
@@ -53,7 +56,7 @@ export async function openDatabase(url: string, options: { readonly poolMax?: nu
  * `graphile_worker.add_job` exists. Two processes that start at once do it one after the other.
  */
 export async function migrate(database: Database): Promise<void> {
-  const lock = new pg.Client({ connectionString: database.url });
+  const lock = new Client({ connectionString: database.url });
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -71,7 +74,7 @@ const INT8 = 20;
 const TIMESTAMPTZ = 1184;
 
 /** Per connection, so that no other library in the process finds its types changed. */
-function afterCreate(client: pg.Client, done: (error: Error | null, client: pg.Client) => void): void {
+function afterCreate(client: Client, done: (error: Error | null, client: Client) => void): void {
   client.setTypeParser(INT8, Number);
   client.setTypeParser(TIMESTAMPTZ, text => new Date(text));
   done(null, client);
