@@ -36,8 +36,6 @@ export function simulatedFiles(wanted: FilesWanted): SimulatedFiles {
   };
 }
 
-export const emailOf = (tag: string, number: number): string => `robot-${tag}-${number}@simulation.example`;
-
 function internRows({ group, tag, semester, interns, seed, supernumeraries }: FilesWanted): string[] {
   const chance = chanceFrom(seed);
   const promotion = Number(semester.slice(0, 4)) - 3;
@@ -56,7 +54,7 @@ function internRows({ group, tag, semester, interns, seed, supernumeraries }: Fi
       `Robot ${tag}`,
       `Numéro ${number}`,
       '',
-      emailOf(tag, number),
+      '',
       '',
       'EDN',
       promotion,

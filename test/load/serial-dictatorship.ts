@@ -52,10 +52,10 @@ export function outOfOrder(people: readonly Chooser[], events: readonly Event[])
 }
 
 /** What each takes when they come in this order, each the dearest of what they may. */
-export function serialDictatorship(
-  order: readonly Chooser[],
+export function serialDictatorship<C extends Chooser>(
+  order: readonly C[],
   seats: readonly Seat[],
-  wishesOf: (chooser: Chooser) => readonly Seat[],
+  wishesOf: (chooser: C) => readonly Seat[],
 ): Map<PersonId, PostId> {
   const filled = new Set<PostId>();
   const taken = new Map<PersonId, PostId>();

@@ -1,0 +1,122 @@
+/**
+ * A whole house for stories and benches: `session-server/start.ts` as a child process with its own ports, data folder
+ * and embedded database, so that it can be killed like a real one and started again on what it left.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { databaseFromEnvironment } from '../../migrations/from-environment.ts';
+import type { Database } from '../../migrations/open.ts';
+
+export interface House {
+  /** `http://localhost:40123`: pages and `/api`. */
+  readonly url: string;
+  readonly port: number;
+  /** A pool of our own on the house's database; closed by `remove`, and anew after `start`. */
+  readonly database: Database;
+  /** What it printed so far. */
+  printed(): string;
+  /** SIGKILL, to the house alone: what it leaves behind is the point. */
+  kill(): Promise<void>;
+  /** Starts again on the same ports and data. */
+  start(): Promise<void>;
+  /** Stops it in good order and removes its data. */
+  remove(): Promise<void>;
+}
+
+interface Wanted {
+  /** Where the project lies; this one by default, a copy of it for the bench. */
+  readonly project?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const START_WITHIN_MS = 90_000; // the first one builds the client and imports the demo set
+const STOP_WITHIN_MS = 35_000; // the house gives itself 30 s
+
+export async function openHouse({ project = ROOT, environment = {} }: Wanted = {}): Promise<House> {
+  const port = await freePair();
+  const folder = mkdtempSync(join(tmpdir(), 'amphitheatre-house-'));
+  chmodSync(folder, 0o755); // the database's own user must reach its folder below
+  const url = `http://localhost:${port}`;
+  const dataFolder = join(folder, 'data');
+  let output = '';
+  let child: ChildProcess | null = null;
+  let opened: Awaited<ReturnType<typeof databaseFromEnvironment>> | null = null;
+
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, ['--import', 'tsx', 'session-server/start.ts'], {
+      cwd: project,
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataFolder, NODE_ENV: 'test', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', text => (output += String(text)));
+    await untilReady(url, started, () => output);
+    opened = await databaseFromEnvironment({ databaseUrl: null, folder: dataFolder });
+  };
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    await opened?.close();
+    opened = null;
+    const running = child;
+    child = null;
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = once(running, 'exit', { signal: AbortSignal.timeout(STOP_WITHIN_MS) });
+    running.kill(signal);
+    await gone.catch(() => running.kill('SIGKILL'));
+  };
+
+  await start();
+  return {
+    url,
+    port,
+    get database() {
+      if (opened === null) throw new Error('the house is down: start it first');
+      return opened.database;
+    },
+    printed: () => output,
+    kill: () => end('SIGKILL'),
+    start,
+    async remove() {
+      await end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const until = Date.now() + START_WITHIN_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the house stopped at once:\n${output()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok === true) return;
+    await wait(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the house was not ready within ${START_WITHIN_MS / 1000} s:\n${output()}`);
+}
+
+/** A port whose next one is free too: pages on the first, sockets on the second. */
+async function freePair(): Promise<number> {
+  for (;;) {
+    const port = await listenOnce(0);
+    if (port !== null && (await listenOnce(port + 1)) !== null) return port;
+  }
+}
+
+function listenOnce(port: number): Promise<number | null> {
+  return new Promise(resolve => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
+    });
+  });
+}
