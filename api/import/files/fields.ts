@@ -1,0 +1,58 @@
+/** Reads the values of one row, noting each fault where it stands: `null` from a reader means "already noted". */
+import type { ImportFault } from '../fault.ts';
+import { fold } from './fold.ts';
+import type { Row } from './table.ts';
+
+export interface Fields<Column extends string> {
+  /** Spaces made single; a required one may not be empty. */
+  required(column: Column): string | null;
+  optional(column: Column): string;
+  /** A whole number; an empty value is `empty` where one is given. */
+  whole(
+    column: Column,
+    bounds: { readonly min: number; readonly max: number; readonly empty?: number },
+  ): number | null;
+  oneOf<Value extends string>(column: Column, choices: Readonly<Record<Value, string>>): Value | null;
+  yesNo(column: Column): boolean | null;
+  /** Notes a fault of this row. */
+  fault(column: Column, reason: string): null;
+}
+
+export function readFields<Column extends string>(
+  file: string,
+  row: Row<Column>,
+  faults: ImportFault[],
+): Fields<Column> {
+  const value = (column: Column): string => row.values[column].replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const fault = (column: Column, reason: string): null => {
+    faults.push({ file, line: row.line, column, reason });
+    return null;
+  };
+  const oneOf = <Value extends string>(column: Column, choices: Readonly<Record<Value, string>>) => {
+    const given = fold(value(column));
+    const found = Object.entries<string>(choices).find(([, french]) => fold(french) === given);
+    if (found !== undefined) return found[0] as Value;
+    const expected = Object.values<string>(choices).join(', ');
+    return fault(column, `« ${value(column)} » n’est pas une valeur attendue (${expected}).`);
+  };
+  return {
+    fault,
+    oneOf,
+    required: column => value(column) || fault(column, 'Valeur manquante.'),
+    optional: value,
+    whole(column, { min, max, empty }) {
+      const text = value(column);
+      if (text === '' && empty !== undefined) return empty;
+      if (text === '') return fault(column, 'Valeur manquante.');
+      if (!/^-?\d+$/.test(text)) return fault(column, `« ${text} » n’est pas un nombre entier.`);
+      const number = Number(text);
+      if (number < min || number > max)
+        return fault(column, `${text} n’est pas compris entre ${min} et ${max}.`);
+      return number;
+    },
+    yesNo(column) {
+      const answer = oneOf(column, { yes: 'oui', no: 'non' });
+      return answer === null ? null : answer === 'yes';
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** The phases as both files and the summary write them. */
+import type { Phase } from '../../../machines/directory.ts';
+
+export const PHASES = {
+  socle: 'socle',
+  approfondissement: 'approfondissement',
+  consolidation: 'consolidation',
+  ancienRegime: 'ancien régime',
+  fst: 'FST',
+} as const satisfies Record<Phase, string>;
