@@ -5,6 +5,7 @@
 import type { Ms, PersonId, PostId } from '../ids.ts';
 import type { Missing } from '../refusal.ts';
 import type { Sealed } from '../sealed.ts';
+import type { CalledMode } from './facts.ts';
 import type { PersonState } from './state.ts';
 import type { ChoiceStatus, World } from './world.ts';
 
@@ -17,7 +18,8 @@ export type CommandBody =
   | { readonly type: 'withdraw'; readonly reason: Sealed; readonly anyStarted: boolean }
   // The journal begins.
   | { readonly type: 'start'; readonly world: World; readonly earlierOpen: number | null }
-  | { readonly type: 'pause'; readonly reason: Sealed; readonly on: 'running' }
+  /** `incident`: by the host itself, after an outage of more than 30 s (architecture §4). */
+  | { readonly type: 'pause'; readonly reason: Sealed; readonly on: 'running'; readonly incident?: true }
   | { readonly type: 'resume'; readonly on: 'paused' }
   /** `force` names how many have not chosen, as the confirmation showed it; null where nobody is left to call. */
   | { readonly type: 'close'; readonly force: { readonly unchosen: number; readonly reason: Sealed } | null }
@@ -31,16 +33,25 @@ export type CommandBody =
       readonly by: 'intern' | 'mandatary';
     }
   /** The button «Reprendre mon tour». */
-  | { readonly type: 'rejoin'; readonly person: PersonId }
+  | { readonly type: 'rejoin'; readonly person: PersonId; readonly by: 'intern' | 'mandatary' }
   /** None → some and some → none of the *chooser's* sockets. */
   | { readonly type: 'connected'; readonly person: PersonId }
-  | { readonly type: 'disconnected'; readonly person: PersonId; readonly lastSeenAt: Ms }
+  /** `gatewayLost`: we lost them, not they us; the called one gets a new connection window (architecture §4). */
+  | {
+      readonly type: 'disconnected';
+      readonly person: PersonId;
+      readonly lastSeenAt: Ms;
+      readonly gatewayLost?: true;
+    }
   /** The clock of the called one ran out: window, turn or wait after a takeover, whichever runs. Idempotent. */
   | { readonly type: 'deadline'; readonly turn: number }
   /** Nobody left to call, and the grace for absentees is over. */
   | { readonly type: 'graceOver' }
-  /** Time without an owner, given back (architecture §4); `connected` = nobody, until presence is reported anew. */
-  | { readonly type: 'credit'; readonly from: Ms; readonly to: Ms }
+  /**
+   * Time without an owner, given back (architecture §4); nobody is connected until presence is reported anew,
+   * unless the same owner goes on (`presence: 'kept'`: only the record could not be written).
+   */
+  | { readonly type: 'credit'; readonly from: Ms; readonly to: Ms; readonly presence?: 'kept' }
   // By a moderator, about a person or the offer; `on` is the state it was decided on.
   | {
       readonly type: 'excuse';
@@ -50,7 +61,14 @@ export type CommandBody =
     }
   | { readonly type: 'lift'; readonly person: PersonId; readonly on: PersonState['kind'] }
   | { readonly type: 'callBack'; readonly person: PersonId; readonly on: PersonState['kind'] }
-  | { readonly type: 'markAbsent'; readonly person: PersonId; readonly turn: number; readonly reason: Sealed }
+  /** About the called one: `turn` and sub-state it was decided on (domain §3). */
+  | {
+      readonly type: 'markAbsent';
+      readonly person: PersonId;
+      readonly turn: number;
+      readonly on: CalledMode;
+      readonly reason: Sealed;
+    }
   | { readonly type: 'setStatus'; readonly person: PersonId; readonly status: ChoiceStatus }
   /** A mandate accepted or cancelled: whose presence counts changes hands, with what it is at that moment. */
   | {

@@ -123,4 +123,6 @@ export interface CarriedPerson {
   readonly state: 'waiting' | 'absent' | 'excused';
   readonly cause: AbsenceCause | null;
   readonly returns: number;
+  /** A planned absence lifted late: returns at the next connection whatever the cause (domain §3). */
+  readonly owedReturn: boolean;
 }

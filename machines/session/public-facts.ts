@@ -1,6 +1,6 @@
 /** What everybody may be told of a decision (domain §8): the same facts, stripped, never a person and a post together. */
 import type { LineId, Ms, PersonId, PostId, ServiceId } from '../ids.ts';
-import type { CalledMode } from './facts.ts';
+import type { CalledMode, CarriedPerson, Fact, StartedPerson } from './facts.ts';
 
 /** A person's state as everybody sees it: excused and passed alike are `notChoosing`. */
 export type PublicPersonState = 'waiting' | 'called' | 'returned' | 'chosen' | 'absent' | 'notChoosing';
@@ -46,4 +46,56 @@ export type PublicFact =
 export interface PublicPlace {
   readonly person: PersonId;
   readonly state: 'waiting' | 'absent' | 'notChoosing';
+}
+
+/** Strips a decision's facts: everything about presence, causes, reasons, statuses and posts with persons goes. */
+export const publicFacts = (facts: readonly Fact[]): readonly PublicFact[] => facts.flatMap(publicFact);
+
+function publicFact(fact: Fact): readonly PublicFact[] {
+  switch (fact.kind) {
+    case 'stateChanged':
+    case 'clock':
+    case 'seat':
+    case 'waiting':
+    case 'resumed':
+    case 'idle':
+    case 'credit':
+      return [fact];
+    case 'started':
+      return [{ kind: 'started', at: fact.at, people: fact.people.map(publicPlace) }];
+    case 'called': {
+      const { person, turn, mode, endsAt, leftMs } = fact;
+      return [{ kind: 'called', person, turn, mode, endsAt, leftMs }];
+    }
+    case 'chosen':
+      return [{ kind: 'chosen', person: fact.person, service: fact.service, at: fact.at }];
+    case 'absent':
+      return [{ kind: 'absent', person: fact.person, at: fact.at }];
+    case 'returned':
+      return [{ kind: 'returned', person: fact.person }];
+    case 'excused':
+      return [{ kind: 'notChoosing', person: fact.person }];
+    case 'postBlocked': {
+      const { post, line, blocked } = fact;
+      return [{ kind: 'postBlocked', post, line, blocked }];
+    }
+    case 'paused': {
+      const { at, reason, automatic, leftMs } = fact;
+      return [{ kind: 'paused', at, reason: reason?.sealed ?? null, automatic, leftMs }];
+    }
+    case 'closed':
+      return [{ kind: 'closed', at: fact.at, carried: fact.carried.map(publicPlace) }];
+    case 'assigned':
+    case 'lateChoice':
+    case 'presence':
+    case 'status':
+    case 'mandate':
+      return [];
+    default:
+      return fact satisfies never;
+  }
+}
+
+function publicPlace({ person, state }: StartedPerson | CarriedPerson): PublicPlace {
+  return { person, state: state === 'excused' ? 'notChoosing' : state };
 }

@@ -5,7 +5,9 @@
  */
 import type { AmphitheatreId, Ms, PersonId, PostId, ServiceId, SessionId } from '../ids.ts';
 import type { CalledMode } from './facts.ts';
-import type { PublicPersonState } from './public-facts.ts';
+import { applyFact, queuePeople } from './public-fold.ts';
+import type { PublicFact, PublicPersonState } from './public-facts.ts';
+import { shortHash } from './short-hash.ts';
 import type { SessionStateName } from './state.ts';
 
 export interface PublicState {
@@ -17,6 +19,7 @@ export interface PublicState {
   readonly sessions: Map<SessionId, PublicSession>;
   readonly people: Map<PersonId, PublicPerson>;
   readonly posts: Map<PostId, PublicPost>;
+  readonly queues: Map<SessionId, PublicQueue>;
 }
 
 export interface PublicSession {
@@ -82,4 +85,110 @@ export interface PublicSnapshot {
   readonly posts: readonly (readonly [PostId, 0 | 1, 0 | 1])[];
   /** Short hash of the whole (architecture §3). */
   readonly hash: string;
+}
+
+/** One session's people in call order, and from where on somebody may still be waiting: derived, never sent. */
+export interface PublicQueue {
+  readonly order: readonly PersonId[];
+  from: number;
+}
+
+/** A state of one's own, from a snapshot frame or from the tables (then without a hash). */
+export function fromSnapshot(snapshot: Omit<PublicSnapshot, 'hash'>): PublicState {
+  const { amphitheatre, pub, edition } = snapshot;
+  const sessions = snapshot.sessions.map(copyOf).sort((a, b) => a.number - b.number || a.id - b.id);
+  const people = snapshot.people.map(
+    ([id, callOrder, session, state, service, at]): PublicPerson => ({
+      id,
+      callOrder,
+      session,
+      state,
+      service,
+      at,
+    }),
+  );
+  const posts = snapshot.posts.map(
+    ([id, filled, blocked]): PublicPost => ({ id, filled: filled === 1, blocked: blocked === 1 }),
+  );
+  people.sort((a, b) => a.callOrder - b.callOrder);
+  posts.sort((a, b) => a.id - b.id);
+  const state: PublicState = {
+    amphitheatre,
+    pub,
+    edition,
+    sessions: new Map(sessions.map(session => [session.id, session])),
+    people: new Map(people.map(person => [person.id, person])),
+    posts: new Map(posts.map(post => [post.id, post])),
+    queues: new Map(),
+  };
+  for (const { id } of sessions) queuePeople(state, id);
+  return state;
+}
+
+/** The whole as plain JSON: for a `snapshot` frame, cached by the gateway per public number. */
+export function toSnapshot(state: PublicState): PublicSnapshot {
+  const { amphitheatre, pub, edition } = state;
+  return {
+    amphitheatre,
+    pub,
+    edition,
+    sessions: [...state.sessions.values()].map(copyOf),
+    people: [...state.people.values()].map(rowOfPerson),
+    posts: [...state.posts.values()].map(rowOfPost),
+    hash: publicHash(state),
+  };
+}
+
+/**
+ * Applies one row of the public stream, in place. The caller has checked that `pub` is the next number.
+ * A session, person or post that this state does not know is left out: the hash will tell.
+ */
+export function applyDelta(
+  state: PublicState,
+  delta: { readonly pub: number; readonly session: SessionId; readonly facts: readonly PublicFact[] },
+): void {
+  state.pub = delta.pub;
+  const session = state.sessions.get(delta.session);
+  if (!session) return;
+  for (const fact of delta.facts) applyFact(state, session, fact);
+  passThoseCalled(state, session.id);
+}
+
+/** Short and stable, of everything a snapshot holds; walks the whole state, so it is asked for now and then only. */
+export function publicHash(state: PublicState): string {
+  return shortHash([
+    [state.amphitheatre, state.pub, state.edition],
+    ...[...state.sessions.values()].map(rowOfSession),
+    ...[...state.people.values()].map(rowOfPerson),
+    ...[...state.posts.values()].map(rowOfPost),
+  ]);
+}
+
+/** Keeps the head of the queue on somebody who waits, or past its end: the whole list is walked once in a session. */
+function passThoseCalled(state: PublicState, session: SessionId): void {
+  const queue = state.queues.get(session);
+  if (!queue) return;
+  let { from } = queue;
+  for (let person = queue.order[from]; person !== undefined; person = queue.order[++from])
+    if (state.people.get(person)?.state === 'waiting') break;
+  queue.from = from;
+}
+
+const copyOf = (session: PublicSession): PublicSession => ({ ...session, returned: [...session.returned] });
+
+const rowOfPerson = ({ id, callOrder, session, state, service, at }: PublicPerson) =>
+  [id, callOrder, session, state, service, at] as const;
+
+const rowOfPost = ({ id, filled, blocked }: PublicPost) => [id, filled ? 1 : 0, blocked ? 1 : 0] as const;
+
+function rowOfSession(session: PublicSession): readonly unknown[] {
+  const { id, number, rehearsal, startsAt, state, turnMs, called, returned, paused, closesAt, credit } =
+    session;
+  return [
+    [id, number, rehearsal, startsAt, state, turnMs, closesAt],
+    called && [called.person, called.turn, called.mode, called.endsAt, called.leftMs],
+    returned,
+    paused && [paused.at, paused.reason, paused.automatic],
+    credit && [credit.from, credit.to],
+  ];
 }

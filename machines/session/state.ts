@@ -26,6 +26,25 @@ export interface SessionContext {
   readonly closesLeftMs: number | null;
   readonly automaticAbsencesInARow: number;
   readonly counts: Counts;
+  /** Per line: seats offered and who sits there, so that a supernumerary's choice scans one line only. */
+  readonly lines: Vector<LineLive>;
+  /** Not null exactly in the state `paused`. */
+  readonly pause: Pause | null;
+  /** The last time given back, null before. */
+  readonly credit: { readonly from: Ms; readonly to: Ms } | null;
+}
+
+export interface Pause {
+  readonly at: Ms;
+  readonly reason: Sealed | null;
+  readonly automatic: 'absences' | 'incident' | null;
+}
+
+export interface LineLive {
+  /** Its posts that are not blocked. */
+  readonly seats: number;
+  /** Call orders of the classic holders, in the order they came. */
+  readonly holders: readonly number[];
 }
 
 export interface Counts {
@@ -34,6 +53,8 @@ export interface Counts {
   readonly toCall: number;
   readonly absent: number;
   readonly excused: number;
+  /** Of the absent, those who may come back without a moderator: the grace is for them (domain §2). */
+  readonly canReturn: number;
 }
 
 export interface PersonLive {
@@ -45,6 +66,10 @@ export interface PersonLive {
   /** Returns of their own so far, and whether the one by itself is used up (domain §3). */
   readonly returns: number;
   readonly returnedByItself: boolean;
+  /** A planned absence was lifted late: returns at the next connection whatever the cause (domain §3). */
+  readonly owedReturn: boolean;
+  /** The last turn of theirs that ended without a choice, and when its clock did: what a late choice is told. */
+  readonly lastTurn: { readonly turn: number; readonly endedAt: Ms } | null;
 }
 
 export type PersonState =
@@ -70,6 +95,8 @@ export interface Called {
   readonly endsAt: Ms | null;
   /** What remains of it: in a pause, the frozen rest; in `recovering`, the rest of the turn that will be given back. */
   readonly leftMs: number;
+  /** In `recovering`, how long the wait for the chooser lasts, or what remains of it in a pause; else 0. */
+  readonly waitMs: number;
   /** Full length of this person's turn, longer ones included. */
   readonly turnMs: number;
 }

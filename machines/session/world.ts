@@ -75,7 +75,12 @@ export interface WorldPerson {
 export type CarriedOver =
   | { readonly state: 'waiting' }
   | { readonly state: 'excused' }
-  | { readonly state: 'absent'; readonly cause: AbsenceCause; readonly returns: number };
+  | {
+      readonly state: 'absent';
+      readonly cause: AbsenceCause;
+      readonly returns: number;
+      readonly owedReturn: boolean;
+    };
 
 export interface WorldPost {
   readonly id: PostId;

@@ -4,7 +4,7 @@
  */
 import type { AmphitheatreId, CommandId, Ms, PersonId, PostId, SessionId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
-import type { AbsenceCause, Fact } from '../session/facts.ts';
+import type { AbsenceCause, CalledMode, Fact } from '../session/facts.ts';
 import type { PublicFact } from '../session/public-facts.ts';
 import type { PublicSnapshot } from '../session/public-state.ts';
 import type { PersonState } from '../session/state.ts';
@@ -55,6 +55,7 @@ export type WireCommand =
       readonly type: 'markAbsent';
       readonly person: PersonId;
       readonly turn: number;
+      readonly on: CalledMode;
       readonly reason: string;
     };
 

@@ -1,0 +1,63 @@
+/** The end of a session, and what it hands to the amphitheatre's next one (domain §2, §3). */
+import type { Ms } from '../ids.ts';
+import type { Sealed } from '../sealed.ts';
+import type { CarriedPerson } from './facts.ts';
+import { setPerson } from './people.ts';
+import { isBlank } from './reason.ts';
+import type { PersonLive } from './state.ts';
+import { toArray } from './vector.ts';
+import { accepted, refused, stale } from './verdict.ts';
+import type { Live, Step, Verdict } from './verdict.ts';
+import type { WorldPerson } from './world.ts';
+
+export interface Force {
+  readonly unchosen: number;
+  readonly reason: Sealed;
+}
+
+/** Freely when nobody is left to call; else only with force, a reason, and the number still to choose. */
+export function close(context: Live, force: Force | null, now: Ms): Verdict {
+  const count = stillToChoose(context);
+  if (count === 0) return accepted(closeSession(context, now, 'byModerator', force?.reason ?? null));
+  if (force?.unchosen !== count) return refused({ code: 'STILL_TO_CHOOSE', count });
+  if (isBlank(force.reason)) return refused({ code: 'REASON_REQUIRED' });
+  return accepted(closeSession(context, now, 'forced', force.reason));
+}
+
+/** The called one, the returned and the waiting: everyone of the passing order. */
+export const stillToChoose = (context: Live): number => context.counts.toCall + (context.called ? 1 : 0);
+
+/** The grace is over. A message that comes before its time, or after somebody came back, changes nothing. */
+export function graceOver(context: Live, now: Ms): Verdict {
+  if (context.closesAt === null) return stale(context.called?.mode ?? 'paused');
+  if (now < context.closesAt) return stale('idle');
+  return accepted(closeSession(context, now, 'finished', null));
+}
+
+/** The one walk over all people after `start`: once in a session's life. */
+function closeSession(
+  context: Live,
+  now: Ms,
+  how: 'byModerator' | 'forced' | 'finished',
+  reason: Sealed | null,
+): Step {
+  const { called } = context;
+  const freed = called ? setPerson(context, called.person, { state: { kind: 'waiting' } }) : context;
+  const live = toArray(freed.people);
+  const carried = context.world.people.flatMap((person, number) => carriedOver(person, live[number]));
+  return {
+    context: { ...freed, called: null, returned: [], closesAt: null, closesLeftMs: null, pause: null },
+    facts: [{ kind: 'closed', at: now, how, carried, reason }],
+  };
+}
+
+function carriedOver({ id }: WorldPerson, live: PersonLive | undefined): CarriedPerson[] {
+  if (!live) return [];
+  const { state, returns, owedReturn } = live;
+  if (state.kind === 'chosen') return [];
+  if (state.kind === 'absent')
+    return [{ person: id, state: 'absent', cause: state.cause, returns, owedReturn }];
+  if (state.kind === 'excused')
+    return [{ person: id, state: 'excused', cause: null, returns, owedReturn: false }];
+  return [{ person: id, state: 'waiting', cause: null, returns, owedReturn: false }];
+}

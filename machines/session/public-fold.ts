@@ -1,0 +1,162 @@
+/** What each public fact does to the public state (public-state.ts): one case per fact, at flat cost. */
+import type { PersonId, PostId, SessionId } from '../ids.ts';
+import type { PublicFact, PublicPlace } from './public-facts.ts';
+import type { PublicPerson, PublicPost, PublicSession, PublicState } from './public-state.ts';
+
+export function applyFact(state: PublicState, session: PublicSession, fact: PublicFact): void {
+  switch (fact.kind) {
+    case 'chosen':
+      return place(state, session, fact.person, { state: 'chosen', service: fact.service, at: fact.at });
+    case 'absent':
+      return place(state, session, fact.person, { state: 'absent', at: fact.at });
+    case 'notChoosing':
+      return place(state, session, fact.person, { state: 'notChoosing', at: null });
+    case 'returned':
+      place(state, session, fact.person, { state: 'returned', at: null });
+      return insertReturned(state, session, fact.person);
+    case 'waiting':
+      place(state, session, fact.person, { state: 'waiting', at: null });
+      return lookAgainFrom(state, session, fact.person);
+    case 'called':
+      place(state, session, fact.person, { state: 'called', at: null });
+      return setCalled(session, fact);
+    case 'clock':
+      return setCalled(session, fact);
+    case 'seat':
+      return changePost(state, fact.post, { filled: fact.filled });
+    case 'postBlocked':
+      return changePost(state, fact.post, { blocked: fact.blocked });
+    case 'started':
+      session.state = 'running';
+      return bringIn(state, session.id, fact.people, fact.at);
+    case 'closed':
+      return close(state, session, fact.carried);
+    default:
+      return applyToSession(session, fact);
+  }
+}
+
+type SessionFact = Extract<
+  PublicFact,
+  { readonly kind: 'stateChanged' | 'paused' | 'resumed' | 'idle' | 'credit' }
+>;
+
+function applyToSession(session: PublicSession, fact: SessionFact): void {
+  switch (fact.kind) {
+    case 'stateChanged':
+      session.state = fact.to;
+      return;
+    case 'paused':
+      session.state = 'paused';
+      session.paused = { at: fact.at, reason: fact.reason, automatic: fact.automatic };
+      session.closesAt = null;
+      if (session.called) session.called = { ...session.called, endsAt: null, leftMs: fact.leftMs ?? 0 };
+      return;
+    case 'resumed':
+      session.state = 'running';
+      session.paused = null;
+      return;
+    case 'idle':
+      session.called = null;
+      session.closesAt = fact.closesAt;
+      return;
+    case 'credit':
+      session.credit = { from: fact.from, to: fact.to };
+      return;
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Everyone of a session in call order, for the passing order; again whenever its people change. */
+export function queuePeople(state: PublicState, id: SessionId): void {
+  const order = [...state.people.values()].filter(({ session }) => session === id).map(person => person.id);
+  const from = order.findIndex(person => state.people.get(person)?.state === 'waiting');
+  state.queues.set(id, { order, from: from === -1 ? order.length : from });
+}
+
+type Change = Partial<Pick<PublicPerson, 'state' | 'service' | 'at'>>;
+
+/** A person is at one place only: not called any more, nor among the returned. */
+function place(state: PublicState, session: PublicSession, id: PersonId, change: Change): void {
+  const person = state.people.get(id);
+  if (person) Object.assign(person, change);
+  if (session.called?.person === id) session.called = null;
+  if (session.returned.includes(id)) session.returned = session.returned.filter(other => other !== id);
+}
+
+function setCalled(
+  session: PublicSession,
+  fact: Extract<PublicFact, { readonly kind: 'called' | 'clock' }>,
+): void {
+  const { person, turn, mode, endsAt, leftMs } = fact;
+  session.called = { person, turn, mode, endsAt, leftMs };
+  session.closesAt = null;
+}
+
+function changePost(
+  state: PublicState,
+  id: PostId,
+  change: Partial<Pick<PublicPost, 'filled' | 'blocked'>>,
+): void {
+  const post = state.posts.get(id);
+  if (post) Object.assign(post, change);
+}
+
+const callOrderOf = (state: PublicState, id: PersonId): number => state.people.get(id)?.callOrder ?? 0;
+
+function insertReturned(state: PublicState, session: PublicSession, id: PersonId): void {
+  const callOrder = callOrderOf(state, id);
+  const behind = session.returned.findIndex(other => callOrderOf(state, other) > callOrder);
+  session.returned.splice(behind === -1 ? session.returned.length : behind, 0, id);
+}
+
+/** Back to a place that the walk may have passed already. */
+function lookAgainFrom(state: PublicState, session: PublicSession, id: PersonId): void {
+  const queue = state.queues.get(session.id);
+  if (!queue) return;
+  const callOrder = callOrderOf(state, id);
+  let low = 0;
+  let high = queue.order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const person = queue.order[middle];
+    if (person !== undefined && callOrderOf(state, person) < callOrder) low = middle + 1;
+    else high = middle;
+  }
+  queue.from = Math.min(queue.from, low);
+}
+
+function bringIn(state: PublicState, session: SessionId, places: readonly PublicPlace[], at: number): void {
+  for (const place of places) {
+    const person = state.people.get(place.person);
+    if (!person) continue;
+    person.session = session;
+    person.state = place.state;
+    person.at = place.state === 'absent' ? at : null;
+  }
+  for (const { id } of state.sessions.values()) queuePeople(state, id);
+}
+
+/** Those without a post go to the amphitheatre's next session, where there is one (domain §3); a rehearsal hands on nobody. */
+function close(state: PublicState, session: PublicSession, carried: readonly PublicPlace[]): void {
+  session.state = 'closed';
+  session.called = null;
+  session.returned = [];
+  session.paused = null;
+  session.closesAt = null;
+  const next = session.rehearsal ? undefined : nextSession(state, session);
+  for (const place of carried) {
+    const person = state.people.get(place.person);
+    if (!person) continue;
+    person.state = place.state;
+    if (next) person.session = next.id;
+  }
+  queuePeople(state, session.id);
+  if (next) queuePeople(state, next.id);
+}
+
+/** Sessions stand in the order of their numbers (public-state.ts). */
+function nextSession(state: PublicState, { number }: PublicSession): PublicSession | undefined {
+  return [...state.sessions.values()].find(other => !other.rehearsal && other.number > number);
+}

@@ -1,0 +1,65 @@
+/** The door of the wire: what a client sends is read strictly here and trusted inside (architecture §2.1, §3). */
+import * as z from 'zod/mini';
+import type { ClientFrame } from './frames.ts';
+
+/** Longer frames are refused unread; the gateway's `maxPayloadLength` is the same. */
+export const MAX_FRAME_CHARS = 4_096;
+
+export type ParsedFrame =
+  | { readonly kind: 'frame'; readonly frame: ClientFrame }
+  /** `problem` names what is wrong without repeating what was sent: `command.body.post: …`. */
+  | { readonly kind: 'bad'; readonly problem: string };
+
+const id = z.int().check(z.positive());
+const person = z.string().check(z.regex(/^[0-9a-z]{10}$/));
+const reason = z.string().check(z.maxLength(500));
+const turn = z.int().check(z.nonnegative());
+const commandId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+const personState = z.enum(['waiting', 'called', 'returned', 'absent', 'excused', 'chosen']);
+const calledMode = z.enum(['awaited', 'choosing', 'recovering']);
+
+const wireCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choose'), post: id, turn }),
+  z.strictObject({ type: z.literal('rejoin') }),
+  z.strictObject({ type: z.literal('start') }),
+  z.strictObject({ type: z.literal('pause'), reason, on: z.literal('running') }),
+  z.strictObject({ type: z.literal('resume'), on: z.literal('paused') }),
+  z.strictObject({
+    type: z.literal('close'),
+    force: z.nullable(z.strictObject({ unchosen: z.int().check(z.nonnegative()), reason })),
+  }),
+  z.strictObject({ type: z.literal('excuse'), person, reason, on: personState }),
+  z.strictObject({ type: z.literal('lift'), person, on: personState }),
+  z.strictObject({ type: z.literal('callBack'), person, on: personState }),
+  z.strictObject({ type: z.literal('markAbsent'), person, turn, on: calledMode, reason }),
+]);
+
+const clientFrame = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('hello'),
+    protocol: z.int(),
+    amphitheatre: id,
+    last: z.nullable(z.int().check(z.nonnegative())),
+  }),
+  z.strictObject({ type: z.literal('command'), id: commandId, session: id, body: wireCommand }),
+  z.strictObject({ type: z.literal('ping'), t: z.number() }),
+]);
+
+/** Never throws. A `hello` of another protocol number parses: it has its own answer, `gone`. */
+export function parseClientFrame(text: string): ParsedFrame {
+  if (text.length > MAX_FRAME_CHARS) return { kind: 'bad', problem: 'longer than a frame may be' };
+  const value = readJson(text);
+  if (value === undefined) return { kind: 'bad', problem: 'not JSON' };
+  const parsed = z.safeParse(clientFrame, value);
+  if (parsed.success) return { kind: 'frame', frame: parsed.data as ClientFrame };
+  const [issue] = parsed.error.issues;
+  return { kind: 'bad', problem: issue ? `${issue.path.join('.') || 'frame'}: ${issue.code}` : 'unknown' };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
