@@ -1,10 +1,9 @@
 /** All that passes between gateways and hosts: plain JSON, so that the same message goes through memory or Redis. */
-import type { AmphitheatreId, CommandId, Ms, PersonId, PostId, SessionId } from '../../machines/ids.ts';
+import type { AmphitheatreId, CommandId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import type { CommandBody, Who } from '../../machines/session/commands.ts';
-import type { AbsenceCause, Fact } from '../../machines/session/facts.ts';
-import type { ChoiceStatus } from '../../machines/session/world.ts';
-import type { DeskPerson } from '../../machines/wire/frames.ts';
+import type { Fact } from '../../machines/session/facts.ts';
+import type { DeskPerson, You } from '../../machines/wire/frames.ts';
 
 /** What gateways are told of a live session: what was recorded, or that recording has stopped. */
 export type Live =
@@ -21,18 +20,8 @@ export interface PublishedRow {
   readonly who: Who;
   readonly command: string;
   readonly facts: readonly Fact[];
-  /** What those whom the row is about now see of themselves. */
-  readonly about: readonly PersonView[];
-}
-
-/** The private part of `you` as the session's owner knows it. */
-export interface PersonView {
-  readonly person: PersonId;
-  readonly status: ChoiceStatus;
-  readonly mandate: boolean;
-  readonly plannedAbsence: string | null;
-  readonly absence: { readonly cause: AbsenceCause; readonly at: Ms; readonly canReturn: boolean } | null;
-  readonly choice: { readonly post: PostId; readonly at: Ms; readonly seq: number } | null;
+  /** What those whom the row is about now see of themselves: the intern's view, without the holder's e-mail. */
+  readonly about: readonly You[];
 }
 
 export interface CommandRequest {
@@ -56,8 +45,8 @@ export type ViewRequest =
   | { readonly kind: 'desk'; readonly session: SessionId };
 
 export type Views =
-  /** Null: not one of the session's people. */
-  | { readonly kind: 'person'; readonly view: PersonView | null }
+  /** The intern's, without the holder's e-mail; null: not one of the session's people. */
+  | { readonly kind: 'person'; readonly view: You | null }
   | { readonly kind: 'desk'; readonly seq: number; readonly people: readonly DeskPerson[] };
 
 /** Whose sockets a gateway holds: some or none, per person and realm; the host knows whose counts (domain §3). */

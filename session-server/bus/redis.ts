@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
 import type { Bus, Ownership, Release } from './bus.ts';
 import { NoAnswer } from './bus.ts';
-import type { Answer, CommandRequest, Live, PresenceReport, ViewRequest, Views } from './messages.ts';
+import type { Answer, CommandRequest, ViewRequest, Views } from './messages.ts';
 
 /** Longer than a database that hesitates, shorter than a person who gives up. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -48,8 +48,8 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
       return 0;
     }
   };
-  const hear = async <Message>(channel: string, listener: (message: Message) => void): Promise<Release> => {
-    const listen = (text: string): void => listener(JSON.parse(text) as Message);
+  const hear = async (channel: string, listener: (message: never) => void): Promise<Release> => {
+    const listen = (text: string): void => listener(JSON.parse(text) as never);
     await hearing.subscribe(channel, listen);
     return async () => {
       if (hearing.isOpen) await hearing.unsubscribe(channel, listen);
@@ -58,7 +58,7 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
 
   const replies = new Map<string, (answer: Answer | Views) => void>();
   const replyTo = `reply:${randomUUID()}`;
-  await hear<Reply>(replyTo, reply => replies.get(reply.id)?.(reply.answer));
+  await hear(replyTo, (reply: Reply) => replies.get(reply.id)?.(reply.answer));
 
   /** @returns null where nobody listens on any of `channels`. */
   const question = async (ask: Ask, channels: readonly string[]): Promise<Answer | Views | null> => {
@@ -93,7 +93,7 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
 
   return {
     publish: (amphitheatre, live) => void say(`live:${amphitheatre}`, live),
-    follow: (amphitheatre, listener) => hear<Live>(`live:${amphitheatre}`, listener),
+    follow: (amphitheatre, listener) => hear(`live:${amphitheatre}`, listener),
     async request(request) {
       const answer = await question({ kind: 'command', request }, [`session:${request.session}`, 'orphans']);
       if (!answer || answer.kind === 'person' || answer.kind === 'desk')
@@ -105,17 +105,17 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
       return answer?.kind === 'person' || answer?.kind === 'desk' ? answer : null;
     },
     own: (session, owner) =>
-      hear<Question>(`session:${session}`, asked => answerTo(asked, answerOf(owner, asked.ask))),
+      hear(`session:${session}`, (asked: Question) => answerTo(asked, answerOf(owner, asked.ask))),
     takeOrphans: take =>
-      hear<Question>('orphans', asked => {
+      hear('orphans', (asked: Question) => {
         if (asked.ask.kind !== 'command') return;
         const { request } = asked.ask;
         claimed(asked.id).then(mine => mine && answerTo(asked, take(request)), onFault);
       }),
     reportPresence: report => void say('presence', report),
-    hearPresence: listener => hear<PresenceReport>('presence', listener),
+    hearPresence: listener => hear('presence', listener),
     askPresence: () => void say('presence-asked', null),
-    hearPresenceAsked: listener => hear<null>('presence-asked', listener),
+    hearPresenceAsked: listener => hear('presence-asked', listener),
     close() {
       hearing.destroy();
       speaking.destroy();

@@ -49,7 +49,7 @@ export async function lastRows(sql: Sql, session: SessionId, count: number): Pro
     `select ${COLUMNS} from ${ROWS} where journal.session_id = ?::int order by journal.seq desc limit ?::int`,
     [session, count],
   );
-  return rows.reverse().map(row => commonOf(row, factsOf(row)));
+  return rows.toReversed().map(row => commonOf(row, factsOf(row)));
 }
 
 /** Everything `verifyChain` needs of one session. */

@@ -17,7 +17,7 @@ const request: CommandRequest = {
   who: { realm: 'moderator', account: 1 },
   body: { type: 'resume', on: 'paused' },
 };
-const notice: Live = { kind: 'notice', notice: 'suspended', session };
+const notice = { kind: 'notice', notice: 'suspended', session } as const;
 const report: PresenceReport = {
   gateway: 'g',
   whole: true,

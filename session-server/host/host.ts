@@ -1,0 +1,222 @@
+/**
+ * The host: owns live sessions, takes them up, starts them, wakes closed ones for a command, and looks into the
+ * database each second for what nobody told it of (architecture §2.6, §4).
+ */
+import type { SessionId } from '../../machines/ids.ts';
+import { initialSnapshot } from '../../machines/session/machine.ts';
+import { decide } from '../../machines/session/decide.ts';
+import { listen } from '../../migrations/notifications.ts';
+import type { Release } from '../bus/bus.ts';
+import type { Answer, CommandRequest } from '../bus/messages.ts';
+import { restoreSession } from '../journal/restore.ts';
+import type { JournalRow } from '../journal/row.ts';
+import { takeUp } from './held.ts';
+import type { Held } from './held.ts';
+import type { HostParts } from './host-parts.ts';
+import { answerInbox, waitingInInbox } from './inbox.ts';
+import { incident } from './incident.ts';
+import { SessionOwner } from './owner.ts';
+import { dueSessions, liveSessions, stateInTable, writeAlive } from './session-rows.ts';
+import { stamped } from './stamped.ts';
+import { startSession } from './start-session.ts';
+import { within } from './within.ts';
+import { WRITE_WITHIN_MS } from './write-row.ts';
+
+const LOOK_EVERY_MS = 1_000;
+const RETRY: Answer = { kind: 'refused', refusal: { code: 'RETRY' } };
+
+interface Owned {
+  readonly owner: SessionOwner;
+  release: Release;
+}
+
+export class Host {
+  readonly #parts: HostParts;
+  readonly #owned = new Map<SessionId, Owned>();
+  readonly #releases: Release[] = [];
+  #cancelLook: () => void = () => undefined;
+  #looking: Promise<void> | null = null;
+  #lookAgain = false;
+  /** Live ones that could not be taken up: tried again each second. */
+  readonly #notTaken = new Set<SessionId>();
+  #closed = false;
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up every running or paused session, and from then on answers for them. */
+  async open(): Promise<void> {
+    const { bus, database, log, presence } = this.#parts;
+    this.#releases.push(
+      await bus.hearPresence(report => {
+        const changed = presence.hear(report);
+        for (const { owner } of this.#owned.values()) owner.syncPresence(changed);
+      }),
+      await bus.takeOrphans(request => this.#takeOrphan(request)),
+    );
+    bus.askPresence();
+    for (const session of await liveSessions(database.sql)) await this.#takeUp(session);
+    const listener = await listen(database.url, { session_inbox: () => void this.#look() }, error =>
+      log.warn({ err: error }, 'notifications.fault'),
+    );
+    this.#releases.push(() => listener.close());
+    await this.#look();
+  }
+
+  /** Hands over: what is being written is finished, and nobody is owned any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelLook();
+    await this.#looking;
+    for (const { owner } of this.#owned.values()) await owner.close();
+    for (const release of this.#releases.toReversed()) await release();
+  }
+
+  // ------------------------------------------------------------ taking sessions
+
+  async #takeUp(session: SessionId): Promise<void> {
+    const { database, log, name } = this.#parts;
+    try {
+      const held = await takeUp(database.sql, session, name, null);
+      this.#notTaken.delete(session);
+      if (!held) return;
+      const owner = await this.#own(held);
+      await owner.goOn();
+      log.info({ session, epoch: held.epoch, seq: held.seq }, 'session.takenUp');
+    } catch (error) {
+      this.#notTaken.add(session);
+      log.error({ session, err: error }, 'session.notTakenUp');
+    }
+  }
+
+  async #own(held: Held): Promise<SessionOwner> {
+    const owner = new SessionOwner(this.#parts, held, () => {
+      const owned = this.#owned.get(held.session);
+      if (owned?.owner !== owner) return;
+      this.#owned.delete(held.session);
+      owned.release().catch((error: unknown) => this.#parts.log.warn({ err: error }, 'bus.fault'));
+    });
+    const owned: Owned = { owner, release: () => Promise.resolve() };
+    this.#owned.set(held.session, owned);
+    owned.release = await this.#parts.bus.own(held.session, owner);
+    return owner;
+  }
+
+  /** A command for a session that nobody owns: `start`, one that waits for a closed session, or one refused. */
+  async #takeOrphan(request: CommandRequest): Promise<Answer> {
+    if (this.#closed) return RETRY;
+    try {
+      const owned = this.#owned.get(request.session);
+      if (owned) return await owned.owner.command(request);
+      return request.body.type === 'start' ? await this.#start(request) : await this.#judgeResting(request);
+    } catch (error) {
+      const number = incident();
+      this.#parts.log.error({ session: request.session, incident: number, err: error }, 'host.fault');
+      return { kind: 'fault', incident: number };
+    }
+  }
+
+  async #start(request: CommandRequest): Promise<Answer> {
+    const started = await startSession(this.#parts, request);
+    if (started.kind === 'refused') return started;
+    if (started.kind === 'live') return await this.#answerOfLive(request);
+    await this.#begin(started.held, started.row);
+    return { kind: 'accepted', seq: started.row.seq };
+  }
+
+  async #begin(held: Held, row: JournalRow): Promise<void> {
+    const owner = await this.#own(held);
+    owner.begin(row);
+    this.#parts.log.info({ session: held.session, epoch: held.epoch }, 'session.started');
+  }
+
+  /** Started between the question and the lock, by us or by another host. */
+  async #answerOfLive(request: CommandRequest): Promise<Answer> {
+    const owned = this.#owned.get(request.session);
+    return owned ? await owned.owner.command(request) : RETRY;
+  }
+
+  /** Before `start` the rules refuse; a closed session is woken where they might not (architecture §2.6). */
+  async #judgeResting(request: CommandRequest): Promise<Answer> {
+    const { session, body } = request;
+    const { database, clock, presence } = this.#parts;
+    const state = await stateInTable(database.sql, session);
+    if (state === null) return { kind: 'refused', refusal: { code: 'UNKNOWN_SESSION' } };
+    if (state === 'running' || state === 'paused') return RETRY; // its owner is not there yet
+    const command = stamped(body, clock.now(), (person, held) =>
+      presence.isPresent(person, held ? 'mandatary' : 'intern'),
+    );
+    if (!command) return RETRY;
+    const snapshot =
+      state === 'closed' ? (await restoreSession(database.sql, session)).snapshot : initialSnapshot(state);
+    const decision = decide(snapshot, command);
+    if (decision.kind === 'refused') return decision;
+    return state === 'closed' ? await this.#wake(request) : RETRY;
+  }
+
+  async #wake(request: CommandRequest): Promise<Answer> {
+    const { database, name } = this.#parts;
+    const held = await takeUp(database.sql, request.session, name, null);
+    if (!held) return RETRY;
+    const owner = await this.#own(held);
+    const answer = await owner.command(request);
+    await owner.close();
+    return answer;
+  }
+
+  // ------------------------------------------------------------ each second
+
+  /** One look at a time; what is told meanwhile is looked for right after. */
+  #look(): Promise<void> {
+    this.#lookAgain = this.#looking !== null;
+    this.#looking ??= this.#lookOnce()
+      .catch((error: unknown) => this.#parts.log.warn({ err: error }, 'host.notLooked'))
+      .finally(() => {
+        this.#looking = null;
+        if (this.#lookAgain && !this.#closed) void this.#look();
+        else this.#lookLater();
+      });
+    return this.#looking;
+  }
+
+  #lookLater(): void {
+    this.#cancelLook();
+    if (this.#closed) return;
+    const { clock } = this.#parts;
+    this.#cancelLook = clock.at(clock.now() + LOOK_EVERY_MS, () => void this.#look());
+  }
+
+  async #lookOnce(): Promise<void> {
+    await this.#sayAlive();
+    const { database, clock, presence } = this.#parts;
+    for (const session of this.#notTaken) await this.#takeUp(session);
+    for (const waiting of await waitingInInbox(database.sql)) {
+      const { session, command_id: id, who, command: body } = waiting;
+      const answer = await this.#takeOrphan({ session, id, who, body });
+      await answerInbox(database.sql, waiting, answer);
+    }
+    for (const { id: session, amphitheatre } of await dueSessions(database.sql, clock.now()))
+      if (presence.isModerated(amphitheatre))
+        await this.#takeOrphan({
+          session,
+          id: null,
+          who: { realm: 'system', part: 'clock' },
+          body: { type: 'start' },
+        });
+  }
+
+  /** Under each owner's fence; where it cannot be written, time stops. */
+  async #sayAlive(): Promise<void> {
+    const { database, clock } = this.#parts;
+    const ticking = [...this.#owned.values()].map(({ owner }) => owner).filter(owner => owner.isTicking);
+    if (ticking.length === 0) return;
+    try {
+      const alive = await within(writeAlive(database.sql, clock.now(), ticking), WRITE_WITHIN_MS);
+      for (const owner of ticking) if (!alive.has(owner.session)) owner.lose();
+    } catch (error) {
+      for (const owner of ticking) owner.suspend(error);
+      throw error;
+    }
+  }
+}

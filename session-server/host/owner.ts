@@ -1,0 +1,273 @@
+/**
+ * The owner of one live session: one command at a time, decided, recorded, applied, published, answered, in that
+ * order (architecture §2). The host makes one for each session it takes up; everything that reaches it stands in one
+ * queue. Only what is recorded has happened.
+ */
+import type { PersonId, SessionId } from '../../machines/ids.ts';
+import { alarm } from '../../machines/session/alarm.ts';
+import type { Command, CommandBody } from '../../machines/session/commands.ts';
+import { stateName } from '../../machines/session/machine.ts';
+import type { Ownership } from '../bus/bus.ts';
+import type { Answer, CommandRequest, ViewRequest, Views } from '../bus/messages.ts';
+import { rowsSinceSeq } from '../journal/read.ts';
+import type { JournalRow } from '../journal/row.ts';
+import { chooserRealm, knownPresence } from './chooser.ts';
+import { decidedRow } from './decided-row.ts';
+import type { Decided } from './decided-row.ts';
+import { dryRun } from './dry-run.ts';
+import { indexRow, takeUp } from './held.ts';
+import type { Held } from './held.ts';
+import type { HostParts } from './host-parts.ts';
+import { incident } from './incident.ts';
+import { isAt, startActor } from './live-actor.ts';
+import { creditFor, pauseFor } from './outage.ts';
+import { published } from './published.ts';
+import { refusalOfDatabase } from './refusal-of-database.ts';
+import { stateKeeper } from './state-keeper.ts';
+import { viewOf } from './views.ts';
+import { within } from './within.ts';
+import { WRITE_WITHIN_MS, writeRow } from './write-row.ts';
+
+const TRY_AGAIN_MS = 1_000;
+const RETRY: Answer = { kind: 'refused', refusal: { code: 'RETRY' } };
+
+type SystemPart = 'clock' | 'presence' | 'host';
+
+export class SessionOwner implements Ownership {
+  readonly session: SessionId;
+  readonly #parts: HostParts;
+  /** Told once, when this host has nothing to do with the session any more. */
+  readonly #onOver: () => void;
+  readonly #keepState;
+  #held: Held;
+  #actor;
+  #tail: Promise<unknown> = Promise.resolve();
+  #cancelAlarm: () => void = () => undefined;
+  #cancelRetry: () => void = () => undefined;
+  /** Nothing is decided: the record cannot be written. */
+  #suspended = false;
+  #over = false;
+
+  constructor(parts: HostParts, held: Held, onOver: () => void) {
+    this.session = held.session;
+    this.#parts = parts;
+    this.#held = held;
+    this.#onOver = onOver;
+    this.#actor = startActor(held.snapshot);
+    this.#keepState = stateKeeper(parts);
+  }
+
+  get epoch(): number {
+    return this.#held.epoch;
+  }
+
+  /** A clock of the session may run: the host writes `alive_at` while this is so. */
+  get isTicking(): boolean {
+    return !this.#over && !this.#suspended && stateName(this.#held.snapshot) === 'running';
+  }
+
+  /** After `start`: tells its row and sets the clock. */
+  begin(row: JournalRow): void {
+    this.#publish(row);
+    this.#setAlarm();
+    this.syncPresence(this.#people());
+  }
+
+  /** After taking the session up from another owner, or from before a restart: gives back the time without one. */
+  goOn(): Promise<void> {
+    return this.#inTurn(() => this.#goOnAfterOutage('anew'));
+  }
+
+  command(request: CommandRequest): Promise<Answer> {
+    return this.#inTurn(() => this.#take(request));
+  }
+
+  view(request: ViewRequest): Views {
+    return viewOf(this.#held, request);
+  }
+
+  /** Whoever's presence may have changed: a command each where it has, in the queue's turn. */
+  syncPresence(people: readonly PersonId[]): void {
+    for (const person of people)
+      if (knownPresence(this.#held.snapshot, person)) void this.#inTurn(() => this.#syncOne(person));
+  }
+
+  /** The fence says that another host owns the session: nothing more is written or said. */
+  lose(): void {
+    if (this.#over) return;
+    this.#parts.log.warn({ session: this.session, epoch: this.#held.epoch }, 'session.lost');
+    this.#end();
+  }
+
+  /** The record cannot be written: clocks stop, choices are answered RETRY until it can (architecture §4). */
+  suspend(error: unknown): void {
+    if (this.#suspended || this.#over) return;
+    this.#suspended = true;
+    this.#cancelAlarm();
+    this.#parts.log.error({ session: this.session, err: error }, 'session.suspended');
+    this.#notice('suspended');
+    const { clock } = this.#parts;
+    this.#cancelRetry = clock.at(clock.now() + TRY_AGAIN_MS, () => void this.#inTurn(() => this.#tryAgain()));
+  }
+
+  /** Waits for what is being written, then stands still. */
+  close(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve(this.#end()));
+  }
+
+  // ------------------------------------------------------------ one command
+
+  /** @param notBefore the hour an alarm was set for: timers may fire a millisecond early. */
+  async #take(request: CommandRequest, notBefore = 0): Promise<Answer> {
+    if (this.#over || this.#suspended) return RETRY;
+    const now = Math.max(this.#parts.clock.now(), this.#held.at, notBefore);
+    try {
+      const run = dryRun(this.#held, request, now, this.#parts.presence);
+      return run.kind === 'answered' ? run.answer : await this.#record(request, run.command, run.decision);
+    } catch (error) {
+      return await this.#fault(error);
+    }
+  }
+
+  async #record(request: CommandRequest, command: Command, decision: Decided): Promise<Answer> {
+    const decided = decidedRow(this.#held, request, command, decision);
+    const written = await writeRow(this.#parts, this.#held, decided, decision.next).catch((error: unknown) =>
+      this.suspend(error),
+    );
+    if (!written) return RETRY;
+    if (written.kind === 'written') return await this.#apply(written.row, decision, written.hash);
+    if (written.kind === 'databaseSaysNo') {
+      const { constraint } = written;
+      this.#parts.log.error({ session: this.session, constraint }, 'journal.databaseSaysNo');
+      const { sql } = this.#parts.database;
+      return { kind: 'refused', refusal: await refusalOfDatabase(sql, constraint, command) };
+    }
+    // Also a command id that stands in the journal and not in our index: recorded by an owner after us.
+    this.lose();
+    return RETRY;
+  }
+
+  /** The row stands: nothing from here on may fail the sender. */
+  async #apply(row: JournalRow, decision: Decided, hash: Buffer): Promise<Answer> {
+    indexRow(this.#held.index, row);
+    const pub = row.pub ?? this.#held.pub;
+    this.#held = { ...this.#held, snapshot: decision.next, seq: row.seq, hash, at: row.at, pub };
+    this.#actor.send(row.command);
+    this.#publish(row);
+    if (!isAt(this.#actor, decision.next)) {
+      this.#parts.log.error({ session: this.session, seq: row.seq }, 'session.diverged');
+      await this.#retake();
+    }
+    this.#setAlarm();
+    this.#keepState(row, this.#held);
+    if (stateName(decision.next) === 'closed') this.#end();
+    if (decision.kind === 'refusedAndRecorded') return { kind: 'refused', refusal: decision.refusal };
+    return { kind: 'accepted', seq: row.seq };
+  }
+
+  #publish(row: JournalRow): void {
+    const { amphitheatre } = this.#held;
+    this.#parts.bus.publish(amphitheatre, { kind: 'row', row: published(row, this.#held) });
+  }
+
+  // ------------------------------------------------------------ time and presence
+
+  #setAlarm(): void {
+    this.#cancelAlarm();
+    const next = this.#over || this.#suspended ? null : alarm(this.#held.snapshot);
+    if (!next) return;
+    const ring = () => this.#inTurn(() => this.#bySystem('clock', next.body, next.at));
+    this.#cancelAlarm = this.#parts.clock.at(next.at, () => void ring());
+  }
+
+  /** Only from within the queue's turn. */
+  #bySystem(part: SystemPart, body: CommandBody, notBefore = 0): Promise<Answer> {
+    const request: CommandRequest = { session: this.session, id: null, who: { realm: 'system', part }, body };
+    return this.#take(request, notBefore);
+  }
+
+  async #syncOne(person: PersonId): Promise<void> {
+    const known = knownPresence(this.#held.snapshot, person);
+    if (!known || this.#over) return;
+    const connected = this.#isPresent(person, known.mandate);
+    if (connected === known.connected) return;
+    const lastSeenAt = this.#parts.clock.now();
+    await this.#bySystem(
+      'presence',
+      connected ? { type: 'connected', person } : { type: 'disconnected', person, lastSeenAt },
+    );
+  }
+
+  #isPresent(person: PersonId, mandate: boolean): boolean {
+    return this.#parts.presence.isPresent(person, chooserRealm(mandate));
+  }
+
+  #people(): readonly PersonId[] {
+    return this.#held.snapshot.context.world?.people.map(({ id }) => id) ?? [];
+  }
+
+  // ------------------------------------------------------------ when something goes wrong
+
+  /** A bug of ours: the sender gets its number, the session is dropped and restored, never patched. */
+  async #fault(error: unknown): Promise<Answer> {
+    const number = incident();
+    this.#parts.log.error({ session: this.session, incident: number, err: error }, 'session.fault');
+    await this.#retake();
+    this.#setAlarm();
+    return { kind: 'fault', incident: number };
+  }
+
+  /** Takes the session up again from the record; what was recorded and never told is told. */
+  async #retake(): Promise<void> {
+    const { database, name } = this.#parts;
+    const { epoch, seq } = this.#held;
+    try {
+      const held = await within(takeUp(database.sql, this.session, name, epoch), WRITE_WITHIN_MS);
+      if (!held) return this.lose();
+      const untold = await rowsSinceSeq(database.sql, this.session, seq);
+      this.#actor.stop();
+      this.#held = held;
+      this.#actor = startActor(held.snapshot);
+      for (const row of untold) this.#publish(row);
+    } catch (error) {
+      this.suspend(error);
+    }
+  }
+
+  async #tryAgain(): Promise<void> {
+    if (this.#over) return;
+    this.#suspended = false; // so that a failure suspends, and tries, again
+    await this.#retake();
+    if (this.#over || this.#suspended) return;
+    this.#notice('restored');
+    await this.#goOnAfterOutage('kept');
+  }
+
+  async #goOnAfterOutage(presence: 'anew' | 'kept'): Promise<void> {
+    const credit = creditFor(this.#held, this.#parts.clock.now(), presence);
+    await this.#bySystem('host', credit);
+    const pause = pauseFor(credit);
+    if (pause) await this.#bySystem('host', pause);
+    this.#setAlarm();
+    this.syncPresence(this.#people());
+  }
+
+  #notice(notice: 'suspended' | 'restored'): void {
+    this.#parts.bus.publish(this.#held.amphitheatre, { kind: 'notice', notice, session: this.session });
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#cancelAlarm();
+    this.#cancelRetry();
+    this.#actor.stop();
+    this.#onOver();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#tail.then(work);
+    this.#tail = run.catch(() => undefined);
+    return run;
+  }
+}

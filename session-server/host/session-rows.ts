@@ -1,0 +1,51 @@
+/** What the host reads and writes of the session table by the second: who is live, who is due, who still owns. */
+import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
+import type { SessionStateName } from '../../machines/session/state.ts';
+import type { Sql } from '../../migrations/open.ts';
+
+export async function liveSessions(sql: Sql): Promise<readonly SessionId[]> {
+  const rows = await sql<{ id: SessionId }>(
+    "select id from session where state in ('running', 'paused') order by id",
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Open sessions whose hour has come, the earliest number of each amphitheatre only (domain §2). */
+export async function dueSessions(
+  sql: Sql,
+  now: Ms,
+): Promise<readonly { readonly id: SessionId; readonly amphitheatre: AmphitheatreId }[]> {
+  return await sql(
+    `select distinct on (session.amphitheatre_id) session.id, session.amphitheatre_id as amphitheatre
+    from session join amphitheatre on amphitheatre.id = session.amphitheatre_id
+    where amphitheatre.scheduled_start and session.state = 'open' and not session.rehearsal
+      and session.starts_at <= to_timestamp(?::bigint / 1000.0)
+      and not exists (select from session live
+        where live.amphitheatre_id = session.amphitheatre_id and live.state in ('running', 'paused'))
+    order by session.amphitheatre_id, session.number`,
+    [now],
+  );
+}
+
+/** @returns null where there is no such session. */
+export async function stateInTable(sql: Sql, session: SessionId): Promise<SessionStateName | null> {
+  const [row] = await sql<{ state: SessionStateName }>('select state from session where id = ?::int', [
+    session,
+  ]);
+  return row?.state ?? null;
+}
+
+/** Says that these owners live, each under its epoch. @returns those of them that still own. */
+export async function writeAlive(
+  sql: Sql,
+  now: Ms,
+  owned: readonly { readonly session: SessionId; readonly epoch: number }[],
+): Promise<ReadonlySet<SessionId>> {
+  const rows = await sql<{ id: SessionId }>(
+    `update session set alive_at = ?::bigint
+    from jsonb_to_recordset(?::jsonb) as mine (session int, epoch int)
+    where session.id = mine.session and session.epoch = mine.epoch returning session.id`,
+    [now, JSON.stringify(owned.map(({ session, epoch }) => ({ session, epoch })))],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
