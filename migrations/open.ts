@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Logger, runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
+import { entities } from './entities/list.ts';
 import { migrationsList } from './list.ts';
 
 /**
@@ -30,8 +31,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
-    entities: [],
-    discovery: { warnWhenNoEntities: false },
+    entities,
     extensions: [Migrator],
     forceUtcTimezone: true,
     pool: { min: 0, max: options.poolMax ?? 10, afterCreate },

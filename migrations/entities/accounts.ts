@@ -1,0 +1,80 @@
+/** Who signs in: accounts, logins, the sockets' tickets, mandates. */
+import { defineEntity, p } from '@mikro-orm/core';
+import { identity, instant, instantOfInsert } from './columns.ts';
+import { Intern, RosterEntry } from './people.ts';
+
+export const Account = defineEntity({
+  name: 'Account',
+  properties: {
+    id: identity(),
+    realm: p.text(),
+    email: p.text(),
+    passwordHash: p.text().nullable(),
+    name: p.text().default(''),
+    intern: () => p.manyToOne(Intern).updateRule('no action').deleteRule('no action').nullable(),
+    administrator: p.boolean().default(false),
+    demo: p.boolean().default(false),
+    createdAt: instantOfInsert(),
+  },
+  uniques: [
+    {
+      name: 'account_realm_email_unique',
+      expression: 'create unique index account_realm_email_unique on account (realm, lower(email))',
+    },
+    {
+      name: 'account_intern_id_unique',
+      expression: `create unique index account_intern_id_unique on account (intern_id) where intern_id is not null`,
+    },
+  ],
+});
+
+export const Login = defineEntity({
+  name: 'Login',
+  properties: {
+    id: identity(),
+    account: () => p.manyToOne(Account).updateRule('no action').deleteRule('cascade').index(),
+    createdAt: instantOfInsert(),
+    lastUsedAt: instantOfInsert(),
+    expiresAt: instant(),
+    refreshHash: p.blob().unique(),
+    previousRefreshHash: p.blob().nullable(),
+    rotatedAt: instant().nullable(),
+    endedAt: instant().nullable(),
+    device: p.text().default(''),
+  },
+});
+
+export const Ticket = defineEntity({
+  name: 'Ticket',
+  properties: {
+    hash: p.blob().primary(),
+    login: () => p.manyToOne(Login).updateRule('no action').deleteRule('cascade').nullable(),
+    expiresAt: instant(),
+  },
+});
+
+export const Mandate = defineEntity({
+  name: 'Mandate',
+  properties: {
+    id: identity(),
+    rosterEntry: () => p.manyToOne(RosterEntry).updateRule('no action').deleteRule('no action'),
+    email: p.text(),
+    phone: p.text().default(''),
+    account: () => p.manyToOne(Account).updateRule('no action').deleteRule('no action').nullable(),
+    askedAt: instantOfInsert(),
+    acceptedAt: instant().nullable(),
+    endedAt: instant().nullable(),
+  },
+  uniques: [
+    {
+      name: 'mandate_roster_entry_id_unique',
+      expression: `create unique index mandate_roster_entry_id_unique on mandate (roster_entry_id)
+        where ended_at is null`,
+    },
+    {
+      name: 'mandate_account_id_unique',
+      expression: `create unique index mandate_account_id_unique on mandate (account_id)
+        where ended_at is null and account_id is not null`,
+    },
+  ],
+});

@@ -1,0 +1,104 @@
+/** The record of a session: journal, its private part, stored states, what waits for the owner, the assignments. */
+import { defineEntity, p } from '@mikro-orm/core';
+import type { CommandBody, Who } from '../../machines/session/commands.ts';
+import type { Fact } from '../../machines/session/facts.ts';
+import { Amphitheatre, Post, Session } from './amphitheatre.ts';
+import { identity, instant, instantOfInsert, longIdentity } from './columns.ts';
+import { Semester } from './geography.ts';
+import { RosterEntry } from './people.ts';
+
+export const Journal = defineEntity({
+  name: 'Journal',
+  properties: {
+    session: () => p.manyToOne(Session).updateRule('no action').deleteRule('no action').primary(),
+    seq: p.bigint('number').primary(),
+    amphitheatre: () => p.manyToOne(Amphitheatre).updateRule('no action').deleteRule('no action'),
+    pub: p.bigint('number').nullable(),
+    at: p.bigint('number'),
+    who: p.json<Who>(),
+    commandId: p.text().nullable(),
+    command: p.json<CommandBody>(),
+    facts: p.json<readonly Fact[]>(),
+    privateDigest: p.blob().nullable(),
+    rules: p.integer(),
+    hash: p.blob(),
+  },
+  uniques: [{ properties: ['session', 'commandId'] }, { properties: ['amphitheatre', 'pub'] }],
+});
+
+export const JournalPrivate = defineEntity({
+  name: 'JournalPrivate',
+  properties: {
+    row: () =>
+      p
+        .manyToOne(Journal)
+        .primary()
+        .joinColumns('session_id', 'seq')
+        .foreignKeyName('journal_private_row_foreign')
+        .updateRule('no action')
+        .deleteRule('no action'),
+    salt: p.blob(),
+    text: p.text(),
+  },
+});
+
+export const SessionState = defineEntity({
+  name: 'SessionState',
+  properties: {
+    session: () => p.manyToOne(Session).updateRule('no action').deleteRule('no action').primary(),
+    seq: p.bigint('number').primary(),
+    version: p.integer(),
+    state: p.json<unknown>(),
+  },
+});
+
+export const SessionInbox = defineEntity({
+  name: 'SessionInbox',
+  properties: {
+    id: longIdentity(),
+    session: () => p.manyToOne(Session).updateRule('no action').deleteRule('no action'),
+    commandId: p.text(),
+    command: p.json<CommandBody>(),
+    who: p.json<Who>(),
+    createdAt: instantOfInsert(),
+    answeredAt: instant().nullable(),
+    answer: p.json<unknown>().nullable(),
+  },
+  uniques: [{ properties: ['session', 'commandId'] }],
+  indexes: [
+    {
+      name: 'session_inbox_waiting_index',
+      expression: `create index session_inbox_waiting_index on session_inbox (session_id, id)
+        where answered_at is null`,
+    },
+  ],
+});
+
+export const Assignment = defineEntity({
+  name: 'Assignment',
+  properties: {
+    id: identity(),
+    semester: () => p.manyToOne(Semester).updateRule('no action').deleteRule('no action'),
+    rosterEntry: () => p.manyToOne(RosterEntry).updateRule('no action').deleteRule('no action'),
+    post: () => p.manyToOne(Post).updateRule('no action').deleteRule('no action'),
+    session: () => p.manyToOne(Session).updateRule('no action').deleteRule('no action'),
+    seq: p.bigint('number'),
+    status: p.text(),
+    madeBy: p.text(),
+    at: instant(),
+    endedAt: instant().nullable(),
+  },
+  uniques: [
+    { properties: ['session', 'seq'] },
+    {
+      name: 'assignment_post_id_unique',
+      expression: `create unique index assignment_post_id_unique on assignment (post_id)
+        where ended_at is null and status = 'classic'`,
+    },
+    {
+      name: 'assignment_roster_entry_id_unique',
+      expression: `create unique index assignment_roster_entry_id_unique on assignment (roster_entry_id)
+        where ended_at is null`,
+    },
+  ],
+});
