@@ -153,3 +153,6 @@ const longEnough = (value: string): string | null => (value.length >= SHORTEST_S
 /** A bare address or `Name <address>`; a line break in it would be another header. */
 const parseAddress = (value: string): string | null =>
   /^[^\r\n<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(value) ? value : null;
+
+/** Right-hand side of the mails' Message-ID: one for all processes of an installation. */
+export const mailDomainOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): string => new URL(publicUrl).hostname;

@@ -1,0 +1,108 @@
+/** The directories in use, each written by PostgreSQL once per edition and kept as bytes. */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { amphitheatreTitle } from '../machines/amphitheatre-title.ts';
+import type { Phase } from '../machines/directory.ts';
+import type { Sql } from '../migrations/open.ts';
+
+interface KeptDirectory {
+  readonly edition: number;
+  /** Public from the publication of offer and call list on; before it, moderators only. */
+  readonly published: boolean;
+  readonly etag: string;
+  readonly text: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+}
+
+const pack = promisify(gzip);
+const KEPT = 64; // amphitheatres of a semester; some 30 to 200 kB each
+
+/** @returns the directory of that edition, null where the amphitheatre is at another one. */
+export function directoryShelf(
+  sql: Sql,
+): (amphitheatre: number, edition: number) => Promise<KeptDirectory | null> {
+  const shelf = new Map<number, Promise<KeptDirectory | null>>();
+  return async (amphitheatre, edition) => {
+    const kept = await shelf.get(amphitheatre);
+    if (kept?.published === true && kept.edition === edition) return kept;
+    const writing = write(sql, amphitheatre);
+    shelf.set(amphitheatre, writing);
+    for (const oldest of shelf.keys()) if (shelf.size > KEPT) shelf.delete(oldest);
+    writing.catch(() => shelf.delete(amphitheatre)); // the caller gets the fault, the next one tries again
+    const written = await writing;
+    return written?.edition === edition ? written : null;
+  };
+}
+
+async function write(sql: Sql, amphitheatre: number): Promise<KeptDirectory | null> {
+  const [named] = await sql<{ group: string; phase: Phase }>(
+    `select specialty_group.name as "group", phase from amphitheatre
+    join specialty_group on specialty_group.id = group_id where amphitheatre.id = ?::int`,
+    [amphitheatre],
+  );
+  if (named === undefined) return null;
+  const [row] = await sql<WrittenDirectory>(DIRECTORY_SQL, [
+    amphitheatreTitle(named.group, named.phase),
+    amphitheatre,
+  ]);
+  if (row === undefined) return null;
+  const text = Uint8Array.from(Buffer.from(row.text));
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  return {
+    edition: row.edition,
+    published: row.published,
+    etag,
+    text,
+    gzip: Uint8Array.from(await pack(text)),
+  };
+}
+
+interface WrittenDirectory {
+  readonly edition: number;
+  readonly published: boolean;
+  readonly text: string;
+}
+
+// One statement, so that edition and content are of the same moment. The shape is `Directory` of machines/directory.ts.
+const DIRECTORY_SQL = `
+  select amphitheatre.edition,
+    amphitheatre.offer_published_at is not null and amphitheatre.call_list_published_at is not null as published,
+    json_build_object(
+      'amphitheatre', amphitheatre.id,
+      'edition', amphitheatre.edition,
+      'title', ?::text,
+      'group', specialty_group.name,
+      'phase', amphitheatre.phase,
+      'semester', semester.code,
+      'people', coalesce((
+        select json_agg(json_build_object('id', roster_entry.person, 'name', intern.name, 'firstName', intern.first_name,
+          'callOrder', call_list_entry.call_order, 'specialty', roster_entry.specialty_id) order by call_list_entry.call_order)
+        from call_list_entry
+        join roster_entry on roster_entry.id = call_list_entry.roster_entry_id
+        join intern on intern.id = roster_entry.intern_id
+        where call_list_entry.amphitheatre_id = amphitheatre.id), '[]'),
+      'services', coalesce((
+        select json_agg(json_build_object('id', service.id, 'name', service.name, 'head', service.head,
+          'establishment', establishment.name, 'city', establishment.city, 'department', establishment.department)
+          order by establishment.department, establishment.name collate "fr-x-icu", service.name collate "fr-x-icu")
+        from service join establishment on establishment.id = service.establishment_id
+        where service.id in (select service_id from post where post.amphitheatre_id = amphitheatre.id)), '[]'),
+      'posts', coalesce((
+        select json_agg(json_build_object('id', post.id, 'number', post.number, 'service', post.service_id,
+          'line', post.line, 'accreditation', post.accreditation, 'reservedFor', post.reserved_for_id, 'earmark', post.earmark)
+          order by nullif(substring(post.number from '^\\d{1,15}'), '')::bigint nulls last, length(post.number), post.number)
+        from (
+          select *, min(id) over (partition by service_id, accreditation, reserved_for_id, earmark) as line
+          from post where post.amphitheatre_id = amphitheatre.id) post), '[]'),
+      'specialties', coalesce((
+        select json_agg(json_build_object('id', specialty.id, 'name', specialty.name) order by specialty.name collate "fr-x-icu")
+        from specialty where specialty.id in (
+          select specialty_id from call_list_entry join roster_entry on roster_entry.id = call_list_entry.roster_entry_id
+          where call_list_entry.amphitheatre_id = amphitheatre.id
+          union select reserved_for_id from post where post.amphitheatre_id = amphitheatre.id)), '[]')
+    )::text as text
+  from amphitheatre
+  join specialty_group on specialty_group.id = amphitheatre.group_id
+  join semester on semester.id = amphitheatre.semester_id
+  where amphitheatre.id = ?::int`;

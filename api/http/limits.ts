@@ -1,0 +1,89 @@
+/**
+ * Limits (facts: a hospital is one address): by account first, then by address. An address alone is slowed, never
+ * refused; an account is refused for a minute at most, and from that address only: nobody locks an intern out.
+ */
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { createClient } from 'redis';
+import type { Clock } from '../kit/clock.ts';
+
+export interface LimitSettings {
+  /** Failed sign-ins of one account from one address within a minute, before it waits for the next minute. */
+  readonly failuresPerMinute: number;
+  /** Failed sign-ins of one account from everywhere within an hour, before each try is slowed. */
+  readonly failuresPerHour: number;
+  /** Sign-ins of one address within a minute, before each is slowed. */
+  readonly signInsPerMinute: number;
+  /** Requests of one address within a minute, before each is slowed. */
+  readonly requestsPerMinute: number;
+}
+
+export const DEFAULT_LIMITS: LimitSettings = {
+  failuresPerMinute: 10,
+  failuresPerHour: 100,
+  signInsPerMinute: 300,
+  requestsPerMinute: 600,
+};
+
+const LONGEST_DELAY_MS = 3_000;
+const DELAY_STEP_MS = 20; // each request above the limit waits this much longer than the one before
+
+export interface Limits {
+  /** Waits where the address asks too much; never refuses. */
+  request(address: string): Promise<void>;
+  /** Waits where address or account try too much; false = this account, from this address, waits for the next minute. */
+  maySignIn(account: string, address: string): Promise<boolean>;
+  failed(account: string, address: string): Promise<void>;
+  succeeded(account: string, address: string): Promise<void>;
+}
+
+type Redis = ReturnType<typeof createClient>;
+
+/** @param redis null: counted in this process; with Redis all machines count together, and memory steps in when it is away. */
+export function makeLimits(
+  clock: Clock,
+  redis: Redis | null,
+  settings: LimitSettings = DEFAULT_LIMITS,
+): Limits {
+  const limiter = (name: string, points: number, duration: number): RateLimiterAbstract => {
+    const memory = new RateLimiterMemory({ keyPrefix: name, points, duration });
+    return redis === null
+      ? memory
+      : new RateLimiterRedis({
+          storeClient: redis,
+          useRedisPackage: true,
+          keyPrefix: name,
+          points,
+          duration,
+          insuranceLimiter: memory,
+        });
+  };
+  const accountHere = limiter('sign-in:account-address', settings.failuresPerMinute, 60);
+  const account = limiter('sign-in:account', settings.failuresPerHour, 3_600);
+  const signIns = limiter('sign-in:address', settings.signInsPerMinute, 60);
+  const requests = limiter('request:address', settings.requestsPerMinute, 60);
+  const wait = (ms: number): Promise<void> =>
+    ms <= 0 ? Promise.resolve() : new Promise(resolve => void clock.at(clock.now() + ms, resolve));
+  const slow = async (counter: RateLimiterAbstract, address: string, points: number): Promise<void> =>
+    wait(
+      Math.min(LONGEST_DELAY_MS, ((await counter.penalty(address)).consumedPoints - points) * DELAY_STEP_MS),
+    );
+  return {
+    request: address => slow(requests, address, settings.requestsPerMinute),
+    async maySignIn(name, address) {
+      const here = await accountHere.get(`${name} ${address}`);
+      if (here !== null && here.consumedPoints >= settings.failuresPerMinute) return false;
+      const everywhere = await account.get(name);
+      if (everywhere !== null && everywhere.consumedPoints >= settings.failuresPerHour)
+        await wait(LONGEST_DELAY_MS);
+      await slow(signIns, address, settings.signInsPerMinute);
+      return true;
+    },
+    async failed(name, address) {
+      await Promise.all([accountHere.penalty(`${name} ${address}`), account.penalty(name)]);
+    },
+    async succeeded(name, address) {
+      await accountHere.delete(`${name} ${address}`); // the hour's count stays: the attacker's tries are not forgiven
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** The built client: its files as they are, and its one page for every other address, so that links open where they point. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { ApiEnv } from './api.ts';
+
+/** Where `vite build` puts it, seen from the sources and from the compiled server; null where it is not built. */
+export function builtClient(): string | null {
+  const places = ['../../dist/client', '../../../client'].map(place =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
+  return places.find(place => existsSync(`${place}/index.html`)) ?? null;
+}
+
+export function pages(folder: string): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>();
+  const cache = (path: string): string =>
+    path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  const files = serveStatic<ApiEnv>({
+    root: folder,
+    precompressed: true,
+    onFound: (path, context) => context.header('cache-control', cache(path)),
+  });
+  routes.get('*', files);
+  // A missing file of ours is a 404, not the page: a stale page would take it for a script.
+  routes.get('*', async (context, next) =>
+    /\.\w+$/.test(context.req.path)
+      ? next()
+      : serveStatic<ApiEnv>({
+          root: folder,
+          path: 'index.html',
+          onFound: (_path, context) => context.header('cache-control', 'no-cache'),
+        })(context, next),
+  );
+  return routes;
+}

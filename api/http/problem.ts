@@ -1,0 +1,94 @@
+/**
+ * Answers that are not a success: problem+json (RFC 9457), a stable code, a French sentence that says what to do.
+ * Refusals of the rules keep their own code; the codes below are those that only HTTP knows.
+ */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Refusal } from '../../machines/refusal.ts';
+import { refusalText } from '../../machines/refusal-text.ts';
+import { REFUSAL_STATUS } from './refusal-status.ts';
+
+interface ProblemKind {
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const PROBLEMS = {
+  INVALID_INPUT: {
+    status: 400,
+    title: 'Demande incorrecte',
+    detail: 'Un champ manque ou n’a pas la forme attendue. Vérifiez votre saisie.',
+  },
+  NOT_SIGNED_IN: {
+    status: 401,
+    title: 'Connexion nécessaire',
+    detail: 'Votre connexion a pris fin. Connectez-vous de nouveau.',
+  },
+  SIGN_IN_REFUSED: {
+    status: 401,
+    title: 'Connexion refusée',
+    detail:
+      'L’adresse e-mail ou le mot de passe ne correspond pas. Vérifiez votre saisie, ou contactez l’ARS.',
+  },
+  FOREIGN_ORIGIN: {
+    status: 403,
+    title: 'Origine refusée',
+    detail: 'Cette action ne vient pas d’une page de ce site. Rechargez la page et recommencez.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: 'Introuvable',
+    detail: 'Cette page n’existe pas, ou n’est pas encore publiée.',
+  },
+  TOO_LARGE: { status: 413, title: 'Demande trop longue', detail: 'La demande dépasse la taille acceptée.' },
+  TOO_MANY: {
+    status: 429,
+    title: 'Trop d’essais',
+    detail: 'Trop d’essais pour ce compte. Attendez une minute et recommencez, ou contactez l’ARS.',
+  },
+  FAULT: {
+    status: 500,
+    title: 'Erreur de notre côté',
+    detail:
+      'Une erreur de notre côté a empêché cette action. Réessayez\u202f; si cela recommence, contactez l’ARS avec ce numéro d’incident.',
+  },
+  NOT_READY: {
+    status: 503,
+    title: 'Service indisponible',
+    detail: 'Le service n’est pas prêt. Réessayez dans un instant.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** @param more members of their own: an incident number, the fields at fault; never what was sent. */
+export function problem(
+  context: Context,
+  code: ProblemCode,
+  more: Readonly<Record<string, unknown>> = {},
+): Response {
+  const { status, title, detail } = PROBLEMS[code];
+  return answer(context, status, { title, detail, code, ...more });
+}
+
+/** The rules say no: the refusal stands whole beside its sentence, for screens that say more. */
+export function refuse(context: Context, refusal: Refusal): Response {
+  return answer(context, REFUSAL_STATUS[refusal.code], {
+    title: 'Action non appliquée',
+    detail: refusalText(refusal),
+    code: refusal.code,
+    refusal,
+  });
+}
+
+function answer(
+  context: Context,
+  status: ContentfulStatusCode,
+  members: Readonly<Record<string, unknown>>,
+): Response {
+  context.header('cache-control', 'no-store');
+  return context.body(JSON.stringify({ type: 'about:blank', status, ...members }), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  });
+}

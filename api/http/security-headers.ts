@@ -1,0 +1,37 @@
+/** The headers of every answer: a strict policy that names the sockets' address, no index, no frame (facts §9). */
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { twin } from '../kit/config.ts';
+import type { Config } from '../kit/config.ts';
+
+const ONE_YEAR_S = 31_536_000;
+
+export function securityHeaders(config: Config): readonly MiddlewareHandler[] {
+  const sockets = config.production
+    ? [config.socketUrl]
+    : [...new Set([config.socketUrl, twin(config.socketUrl)])];
+  const headers = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", ...sockets],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    // On http://localhost it would reach every other project of the developer for a year.
+    strictTransportSecurity: config.production ? `max-age=${ONE_YEAR_S}; includeSubDomains` : false,
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+  });
+  const noIndex: MiddlewareHandler = async (context, next) => {
+    await next();
+    context.header('x-robots-tag', 'noindex, nofollow'); // domain §8
+  };
+  return [headers, noIndex];
+}

@@ -1,0 +1,89 @@
+/** The statement behind the public list of assignments. */
+import { amphitheatreTitle } from '../machines/amphitheatre-title.ts';
+import type { Phase } from '../machines/directory.ts';
+import type { Ms, PersonId } from '../machines/ids.ts';
+import type { Sql } from '../migrations/open.ts';
+
+/** What everybody may read of an assignment (domain §8): the service, never the post, never a status. */
+interface PublicAssignment {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly firstName: string;
+  readonly callOrder: number;
+  readonly specialty: string;
+  readonly amphitheatre: string;
+  readonly service: string;
+  readonly establishment: string;
+  readonly city: string;
+  readonly department: string;
+  readonly at: Ms;
+}
+
+interface AssignmentQuery {
+  readonly amphitheatre: number | null;
+  /** Every word must be found; case, accents and ligatures forgiven. */
+  readonly words: string;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+  readonly order: 'name' | 'recent';
+}
+
+// `unaccent` would do it, but an extension is not to be had on every PostgreSQL.
+const bare = (text: string): string =>
+  `regexp_replace(normalize(replace(replace(lower(${text}), 'œ', 'oe'), 'æ', 'ae'), nfd), '[\u0300-\u036f]', '', 'g')`;
+
+const FOUND_IN = `concat_ws(' ', intern.name, intern.first_name, service.name, establishment.name, establishment.city, specialty.name)`;
+
+const ORDERS = {
+  name: 'name collate "fr-x-icu", "firstName" collate "fr-x-icu", "callOrder"',
+  recent: 'at desc, "callOrder"',
+} as const;
+
+export async function findAssignments(
+  sql: Sql,
+  query: AssignmentQuery,
+): Promise<{ readonly total: number; readonly items: readonly PublicAssignment[] }> {
+  const words = query.words.split(/[\s-]+/).filter(word => word !== '');
+  const rows = await sql<FoundAssignment>(
+    `with found as (
+      select roster_entry.person, intern.name, intern.first_name as "firstName", call_list_entry.call_order as "callOrder",
+        specialty.name as specialty, specialty_group.name as "group", amphitheatre.phase, service.name as service,
+        establishment.name as establishment, establishment.city, establishment.department,
+        (extract(epoch from assignment.at) * 1000)::float8 as at
+      from assignment
+      join semester on semester.id = assignment.semester_id and semester.current
+      join roster_entry on roster_entry.id = assignment.roster_entry_id
+      join intern on intern.id = roster_entry.intern_id
+      join specialty on specialty.id = roster_entry.specialty_id
+      join post on post.id = assignment.post_id
+      join service on service.id = post.service_id
+      join establishment on establishment.id = service.establishment_id
+      join amphitheatre on amphitheatre.id = post.amphitheatre_id
+      join specialty_group on specialty_group.id = amphitheatre.group_id
+      join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
+      where assignment.ended_at is null and amphitheatre.call_list_published_at is not null
+        and (?::int is null or amphitheatre.id = ?::int)
+        ${words.map(() => `and strpos(${bare(FOUND_IN)}, ${bare('?::text')}) > 0`).join('\n        ')}
+    ), page as (
+      select * from found order by ${ORDERS[query.order]} limit ?::int offset ?::int
+    )
+    select page.*, (select count(*)::int from found) as total
+    from (select 1) always left join page on true order by ${ORDERS[query.order]}`,
+    [query.amphitheatre, query.amphitheatre, ...words, query.size, (query.page - 1) * query.size],
+  );
+  // A page past the end still says how many there are: one row of nulls carries the total.
+  const items = rows
+    .filter(row => row.person !== null)
+    .map(({ total: _total, group, phase, ...item }) => ({
+      ...item,
+      amphitheatre: amphitheatreTitle(group, phase),
+    }));
+  return { total: rows[0]?.total ?? 0, items };
+}
+
+interface FoundAssignment extends Omit<PublicAssignment, 'amphitheatre'> {
+  readonly group: string;
+  readonly phase: Phase;
+  readonly total: number;
+}

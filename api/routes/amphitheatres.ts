@@ -1,0 +1,100 @@
+/** `GET /api/amphitheatres`: the published ones with their timetable; moderators see them all. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import { amphitheatreTitle } from '../../machines/amphitheatre-title.ts';
+import type { Phase } from '../../machines/directory.ts';
+import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
+import type { SessionStateName } from '../../machines/session/state.ts';
+import type { Sql } from '../../migrations/open.ts';
+import type { Api, ApiEnv } from '../http/api.ts';
+import { input } from '../http/input.ts';
+import { problem } from '../http/problem.ts';
+import { whoIs } from '../sign-in/signed-in.ts';
+
+interface ListedAmphitheatre {
+  readonly id: AmphitheatreId;
+  readonly title: string;
+  readonly group: string;
+  readonly phase: Phase;
+  readonly published: { readonly offer: boolean; readonly timetable: boolean; readonly callList: boolean };
+  readonly edition: number;
+  readonly perSession: number | null;
+  /** Hour of the first session: provisional where there is no session yet. */
+  readonly firstAt: Ms | null;
+  readonly people: number;
+  readonly posts: number;
+  readonly sessions: readonly ListedSession[];
+}
+
+interface ListedSession {
+  readonly id: SessionId;
+  readonly number: number;
+  readonly state: SessionStateName;
+  readonly startsAt: Ms | null;
+  readonly size: number;
+  readonly chosen: number;
+}
+
+const query = z.object({ all: z.literal('1').optional() });
+
+export function amphitheatresRoute(api: Api): Hono<ApiEnv> {
+  // A thousand pages that ask in the same moment, when a session opens, share one reading.
+  let reading: Promise<readonly ListedAmphitheatre[]> | null = null;
+  const published = (): Promise<readonly ListedAmphitheatre[]> => {
+    reading ??= listAmphitheatres(api.database.sql, false).finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
+  return new Hono<ApiEnv>().get(
+    '/amphitheatres',
+    describeRoute({ summary: 'Amphitheatres, their sessions and hours' }),
+    input('query', query),
+    async context => {
+      context.header('cache-control', 'no-store');
+      if (context.req.valid('query').all === undefined) return context.json(await published());
+      if ((await whoIs(api, context, 'moderator')) === null) return problem(context, 'NOT_SIGNED_IN');
+      return context.json(await listAmphitheatres(api.database.sql, true));
+    },
+  );
+}
+
+/** @param all false: only what is published, each part from its own date on (domain §2). */
+async function listAmphitheatres(sql: Sql, all: boolean): Promise<readonly ListedAmphitheatre[]> {
+  const rows = await sql<Omit<ListedAmphitheatre, 'title'>>(
+    `with listed as (
+      select *, offer_published_at is not null as offer, timetable_published_at is not null as timetable,
+        call_list_published_at is not null as call_list, ?::boolean as whole
+      from amphitheatre
+    ), sizes as (
+      select call_list_entry.amphitheatre_id, call_list_entry.session_id, count(*)::int as size,
+        count(assignment.id)::int as chosen
+      from call_list_entry
+      left join assignment on assignment.roster_entry_id = call_list_entry.roster_entry_id and assignment.ended_at is null
+      group by 1, 2
+    )
+    select amphitheatre.id, specialty_group.name as "group", amphitheatre.phase,
+      json_build_object('offer', offer, 'timetable', timetable, 'callList', call_list) as published,
+      amphitheatre.edition,
+      case when timetable or whole then amphitheatre.per_session end as "perSession",
+      case when timetable or whole then (extract(epoch from amphitheatre.first_at) * 1000)::float8 end as "firstAt",
+      case when call_list or whole
+        then (select coalesce(sum(size), 0)::int from sizes where sizes.amphitheatre_id = amphitheatre.id) else 0 end as people,
+      case when offer or whole
+        then (select count(*)::int from post where post.amphitheatre_id = amphitheatre.id) else 0 end as posts,
+      case when timetable or whole then coalesce((
+        select json_agg(json_build_object('id', session.id, 'number', session.number, 'state', session.state,
+          'startsAt', extract(epoch from session.starts_at) * 1000,
+          'size', coalesce(sizes.size, 0), 'chosen', coalesce(sizes.chosen, 0)) order by session.number)
+        from session left join sizes on sizes.session_id = session.id
+        where session.amphitheatre_id = amphitheatre.id and not session.rehearsal), '[]') else '[]' end as sessions
+    from listed amphitheatre
+    join specialty_group on specialty_group.id = amphitheatre.group_id
+    join semester on semester.id = amphitheatre.semester_id and semester.current
+    where whole or offer or timetable or call_list
+    order by amphitheatre.first_at nulls last, specialty_group.name collate "fr-x-icu", amphitheatre.phase`,
+    [all],
+  );
+  return rows.map(row => ({ ...row, title: amphitheatreTitle(row.group, row.phase) }));
+}

@@ -1,0 +1,36 @@
+/** `GET /api/assignments`: the public list, service by service, never the post (domain §8); it follows the choices live. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import type { Api, ApiEnv } from '../http/api.ts';
+import { input } from '../http/input.ts';
+import { findAssignments } from '../public-assignments.ts';
+
+const PAGE_SIZES = ['25', '50', '100'] as const;
+const query = z.object({
+  amphitheatre: z.coerce.number().int().positive().optional(),
+  q: z.string().trim().max(100).default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.enum(PAGE_SIZES).default('25').transform(Number),
+  order: z.enum(['name', 'recent']).default('name'),
+});
+
+export function assignmentsRoute(api: Api): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().get(
+    '/assignments',
+    describeRoute({ summary: 'Public assignments, searched and paged' }),
+    input('query', query),
+    async context => {
+      const { amphitheatre, q, page, size, order } = context.req.valid('query');
+      context.header('cache-control', 'no-store');
+      const { total, items } = await findAssignments(api.database.sql, {
+        amphitheatre: amphitheatre ?? null,
+        words: q,
+        page,
+        size,
+        order,
+      });
+      return context.json({ total, page, size, pages: Math.max(1, Math.ceil(total / size)), items });
+    },
+  );
+}

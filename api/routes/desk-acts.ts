@@ -1,0 +1,95 @@
+/** `POST /api/desk/amphitheatres/:id/…`: publish, cut, validate, open, withdraw. Moderators only. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import { cutAmphitheatre } from '../acts/cut.ts';
+import { move } from '../acts/move.ts';
+import type { Mover } from '../acts/move.ts';
+import { answerOutcome } from '../acts/outcome.ts';
+import { publish } from '../acts/publish.ts';
+import type { Api, ApiEnv, SignedIn } from '../http/api.ts';
+import { input } from '../http/input.ts';
+import { problem } from '../http/problem.ts';
+import { parseFirstHour } from '../import/first-hour.ts';
+import { mailDomainOf } from '../kit/config.ts';
+
+const place = z.object({ id: z.coerce.number().int().positive() });
+const cutBody = z.strictObject({
+  perSession: z.number().int().min(1).max(1_000),
+  /** Wall clock of Paris, `2027-03-22T09:00`. */
+  first: z.string(),
+});
+const withdrawBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
+export function deskActRoutes(api: Api): Hono<ApiEnv> {
+  const { database } = api;
+  const mailDomain = mailDomainOf(api.config);
+  const mover = ({ account }: SignedIn): Mover => ({ account, at: api.clock.now(), mailDomain });
+  const routes = new Hono<ApiEnv>();
+
+  routes.post(
+    '/:id/publish',
+    describeRoute({ summary: 'Makes offer, timetable and call list public' }),
+    input('param', place),
+    async context =>
+      answerOutcome(
+        context,
+        await publish(database, context.req.valid('param').id, context.var.signedIn.account),
+      ),
+  );
+  routes.post(
+    '/:id/cut',
+    describeRoute({ summary: 'Cuts the call list into sessions with their hours' }),
+    input('param', place),
+    input('json', cutBody),
+    async context => {
+      const { perSession, first } = context.req.valid('json');
+      const firstAt = parseFirstHour(first);
+      if (firstAt === null) return problem(context, 'INVALID_INPUT', { fields: ['first'] });
+      const by = { account: context.var.signedIn.account, mailDomain };
+      return answerOutcome(
+        context,
+        await cutAmphitheatre(database, context.req.valid('param').id, { perSession, firstAt }, by),
+      );
+    },
+  );
+  routes.post(
+    '/:id/validate',
+    describeRoute({ summary: 'Draft → validated, all sessions together' }),
+    input('param', place),
+    async context =>
+      answerOutcome(
+        context,
+        await move(database, context.req.valid('param').id, { act: 'validate' }, mover(context.var.signedIn)),
+      ),
+  );
+  routes.post(
+    '/:id/open',
+    describeRoute({ summary: 'Validated → open, all sessions together; the interns are told' }),
+    input('param', place),
+    async context =>
+      answerOutcome(
+        context,
+        await move(database, context.req.valid('param').id, { act: 'open' }, mover(context.var.signedIn)),
+      ),
+  );
+  routes.post(
+    '/:id/withdraw',
+    describeRoute({ summary: 'One step back, with a reason, while nothing has started' }),
+    input('param', place),
+    input('json', withdrawBody),
+    async context => {
+      const { reason } = context.req.valid('json');
+      return answerOutcome(
+        context,
+        await move(
+          database,
+          context.req.valid('param').id,
+          { act: 'withdraw', reason },
+          mover(context.var.signedIn),
+        ),
+      );
+    },
+  );
+  return routes;
+}

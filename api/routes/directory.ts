@@ -1,0 +1,48 @@
+/**
+ * `GET /api/amphitheatres/:id/directory/:edition`: names and descriptions behind an amphitheatre's ids. PostgreSQL
+ * writes the text, a thread packs it, and it is kept per edition: 5,000 people never stop the loop.
+ */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import type { Api, ApiEnv } from '../http/api.ts';
+import { input } from '../http/input.ts';
+import { problem } from '../http/problem.ts';
+import { whoIs } from '../sign-in/signed-in.ts';
+import { directoryShelf } from '../directory-shelf.ts';
+
+const place = z.object({
+  id: z.coerce.number().int().positive(),
+  edition: z.coerce.number().int().positive(),
+});
+
+export function directoryRoute(api: Api): Hono<ApiEnv> {
+  const shelf = directoryShelf(api.database.sql);
+  return new Hono<ApiEnv>().get(
+    '/amphitheatres/:id/directory/:edition',
+    describeRoute({ summary: 'Names behind the ids; never changes within an edition' }),
+    input('param', place),
+    async context => {
+      const { id, edition } = context.req.valid('param');
+      const kept = await shelf(id, edition);
+      if (kept === null) return problem(context, 'NOT_FOUND');
+      if (!kept.published && (await whoIs(api, context, 'moderator')) === null)
+        return problem(context, 'NOT_FOUND');
+      context.header('vary', 'Accept-Encoding');
+      context.header('etag', kept.etag);
+      context.header('cache-control', cacheControl(kept.published, api.config.production));
+      if (context.req.header('if-none-match') === kept.etag) return context.body(null, 304);
+      const packed = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
+      if (packed) context.header('content-encoding', 'gzip');
+      return context.body(packed ? kept.gzip : kept.text, 200, {
+        'content-type': 'application/json; charset=utf-8',
+      });
+    },
+  );
+}
+
+/** In development a new data folder begins again at edition 1: a year in the browser's cache would show other people. */
+function cacheControl(published: boolean, production: boolean): string {
+  if (!published) return 'private, no-store';
+  return production ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

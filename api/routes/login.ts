@@ -1,0 +1,85 @@
+/** Signing in, renewing, signing out: `POST /api/login`, `POST /api/login/refresh`, `DELETE /api/login`. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import { addressOf } from '../http/address.ts';
+import { SIGN_IN_REALMS } from '../http/api.ts';
+import type { Api, ApiEnv } from '../http/api.ts';
+import { input } from '../http/input.ts';
+import { problem } from '../http/problem.ts';
+import { signAccessToken } from '../sign-in/access-token.ts';
+import { dropTokens, refreshOf, setTokens } from '../sign-in/cookies.ts';
+import { endLogin, findAccount, findLoginByRefresh, insertLogin } from '../sign-in/logins.ts';
+import { passwordMatches } from '../sign-in/passwords.ts';
+import { newRefreshToken, refreshHash } from '../sign-in/refresh-token.ts';
+import { renew } from '../sign-in/signed-in.ts';
+import { readIdentity } from '../sign-in/identities.ts';
+
+const realm = z.enum(SIGN_IN_REALMS);
+const LONGEST_PASSWORD = 128; // CNIL 2022-100: long sentences are welcome, a megabyte to hash is not
+const credentials = z.strictObject({
+  realm,
+  email: z.string().trim().min(3).max(254), // RFC 5321's longest address
+  password: z.string().min(1).max(LONGEST_PASSWORD),
+});
+const ofRealm = z.strictObject({ realm });
+
+export function loginRoutes(api: Api): Hono<ApiEnv> {
+  const { sql } = api.database;
+  const routes = new Hono<ApiEnv>();
+
+  routes.post(
+    '/login',
+    describeRoute({ summary: 'Signs in; sets the two cookies of the realm' }),
+    input('json', credentials),
+    async context => {
+      const { realm, email, password } = context.req.valid('json');
+      const name = `${realm} ${email.toLowerCase()}`;
+      const address = addressOf(context, api.config.trustedProxyHeader);
+      if (!(await api.limits.maySignIn(name, address))) {
+        context.header('retry-after', '60');
+        return problem(context, 'TOO_MANY');
+      }
+      const found = await findAccount(sql, realm, email);
+      if (!(await passwordMatches(found?.password_hash ?? null, password)) || found === null) {
+        await api.limits.failed(name, address);
+        api.log.info({ realm, account: found?.account ?? null }, 'login.refused');
+        return problem(context, 'SIGN_IN_REFUSED');
+      }
+      await api.limits.succeeded(name, address);
+      const refresh = newRefreshToken();
+      const device = (context.req.header('user-agent') ?? '').slice(0, 200);
+      const login = await insertLogin(sql, found.account, realm, refreshHash(refresh), device);
+      const signedIn = { login, account: found.account };
+      setTokens(context, realm, await signAccessToken(api.config, realm, signedIn, api.clock.now()), refresh);
+      api.log.info({ realm, account: found.account, login }, 'login.made');
+      return context.json({ [realm]: await readIdentity(sql, found.account) });
+    },
+  );
+
+  routes.post(
+    '/login/refresh',
+    describeRoute({ summary: 'Another access token for the refresh token' }),
+    input('json', ofRealm),
+    async context => {
+      const renewed = await renew(api, context, context.req.valid('json').realm);
+      return renewed === null ? problem(context, 'NOT_SIGNED_IN') : context.body(null, 204);
+    },
+  );
+
+  routes.delete(
+    '/login',
+    describeRoute({ summary: 'Signs out: the login ends, its sockets are closed' }),
+    input('json', ofRealm),
+    async context => {
+      const { realm } = context.req.valid('json');
+      const shown = refreshOf(context, realm);
+      const login = shown === undefined ? null : await findLoginByRefresh(sql, realm, refreshHash(shown));
+      if (login !== null) await endLogin(sql, login);
+      dropTokens(context, realm);
+      return context.body(null, 204);
+    },
+  );
+
+  return routes;
+}

@@ -1,0 +1,26 @@
+/** `GET /api/me`: who this browser is signed in as, realm by realm. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { SIGN_IN_REALMS } from '../http/api.ts';
+import type { Api, ApiEnv } from '../http/api.ts';
+import { readIdentity } from '../sign-in/identities.ts';
+import { whoIs } from '../sign-in/signed-in.ts';
+
+export function meRoute(api: Api): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().get(
+    '/me',
+    describeRoute({ summary: 'The sign-ins of this browser, null where there is none' }),
+    async context => {
+      const identities = [];
+      for (const realm of SIGN_IN_REALMS) {
+        const signedIn = await whoIs(api, context, realm);
+        identities.push([
+          realm,
+          signedIn === null ? null : await readIdentity(api.database.sql, signedIn.account),
+        ]);
+      }
+      context.header('cache-control', 'no-store');
+      return context.json(Object.fromEntries(identities));
+    },
+  );
+}

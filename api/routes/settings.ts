@@ -1,0 +1,29 @@
+/** `GET /api/settings`: what the pages show of this installation. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { DEMO_PASSWORD, readDemoAccounts } from '../demo-accounts.ts';
+import type { Api, ApiEnv } from '../http/api.ts';
+import type { Sql } from '../../migrations/open.ts';
+
+export function settingsRoute(api: Api): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().get(
+    '/settings',
+    describeRoute({ summary: 'Region, agency, semester; demo accounts in development' }),
+    async context => {
+      const { production, region, agency } = api.config;
+      const demo = production ? [] : await readDemoAccounts(api.database.sql);
+      return context.json({
+        region,
+        agency,
+        semester: await currentSemester(api.database.sql),
+        demo: demo.length === 0 ? null : { password: DEMO_PASSWORD, accounts: demo },
+        development: !production,
+      });
+    },
+  );
+}
+
+async function currentSemester(sql: Sql): Promise<string | null> {
+  const [row] = await sql<{ code: string }>('select code from semester where current');
+  return row?.code ?? null;
+}

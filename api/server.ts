@@ -1,0 +1,81 @@
+/** The HTTP application: what every request passes, then one file per route. `start.ts` listens for it. */
+import { RequestContext } from '@mikro-orm/core';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { openAPIRouteHandler } from 'hono-openapi';
+import { addressOf } from './http/address.ts';
+import type { Api, ApiEnv } from './http/api.ts';
+import { errorDoor } from './http/error-door.ts';
+import { measured } from './http/measured.ts';
+import { ownOriginOnly } from './http/origin.ts';
+import { builtClient, pages } from './http/pages.ts';
+import { problem } from './http/problem.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Metrics } from './kit/metrics.ts';
+import { amphitheatresRoute } from './routes/amphitheatres.ts';
+import { assignmentsRoute } from './routes/assignments.ts';
+import { deskActRoutes } from './routes/desk-acts.ts';
+import { deskPeopleRoutes } from './routes/desk-people.ts';
+import { deskPostRoutes } from './routes/desk-posts.ts';
+import { devMailRoutes } from './routes/dev-mails.ts';
+import { directoryRoute } from './routes/directory.ts';
+import { healthRoutes } from './routes/health.ts';
+import { loginRoutes } from './routes/login.ts';
+import { mandateRoute } from './routes/mandate.ts';
+import { meRoute } from './routes/me.ts';
+import { settingsRoute } from './routes/settings.ts';
+import { ticketRoute } from './routes/ticket.ts';
+import { onlyFor } from './sign-in/signed-in.ts';
+
+const LONGEST_BODY = 64 * 1024; // bytes
+
+/** @param origins whose pages may act */
+export function makeServer(api: Api, metrics: Metrics, origins: readonly string[]): Hono<ApiEnv> {
+  const server = new Hono<ApiEnv>();
+  server.onError(errorDoor(api.log));
+  server.notFound(context => problem(context, 'NOT_FOUND'));
+  server.use(measured(metrics), ...securityHeaders(api.config));
+  server.route('/', healthRoutes(api, metrics));
+  server.use('/api/*', ownOriginOnly(origins));
+  server.use(
+    '/api/*',
+    bodyLimit({ maxSize: LONGEST_BODY, onError: context => problem(context, 'TOO_LARGE') }),
+  );
+  server.use('/api/*', async (context, next) => {
+    await api.limits.request(addressOf(context, api.config.trustedProxyHeader));
+    return next();
+  });
+  server.route('/api', apiRoutes(api));
+  const client = builtClient();
+  if (client !== null) server.route('/', pages(client));
+  return server;
+}
+
+function apiRoutes(api: Api): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>();
+  // One identity map per request: the global one refuses, and would leak one request's rows into another.
+  routes.use((_context, next) => RequestContext.create(api.database.orm.em, next));
+  routes.use('/desk/*', onlyFor(api, 'moderator'));
+  for (const route of [
+    loginRoutes,
+    meRoute,
+    ticketRoute,
+    settingsRoute,
+    amphitheatresRoute,
+    directoryRoute,
+    assignmentsRoute,
+    mandateRoute,
+  ])
+    routes.route('/', route(api));
+  routes.route('/desk/amphitheatres', deskActRoutes(api));
+  routes.route('/desk/people', deskPeopleRoutes(api));
+  routes.route('/desk/posts', deskPostRoutes(api));
+  if (!api.config.production) routes.route('/dev', devMailRoutes(api));
+  routes.get(
+    '/openapi.json',
+    openAPIRouteHandler(routes, {
+      documentation: { info: { title: 'Choix de postes', version: '1' }, servers: [{ url: '/api' }] },
+    }),
+  );
+  return routes;
+}

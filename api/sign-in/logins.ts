@@ -1,0 +1,116 @@
+/** The statements of logins: one row per signed-in browser and realm. */
+import type { LoginId } from '../../machines/ids.ts';
+import type { Sql } from '../../migrations/open.ts';
+import type { SignedIn, SignInRealm } from '../http/api.ts';
+
+/** How long a sign-in lasts without the password: interns are not signed out in the two weeks of the choices. */
+export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, mandatary: 30, moderator: 1 };
+
+/** How long the token before the present one is taken for a second tab or a lost answer, not for a thief. */
+const REUSE_GRACE_S = 30;
+
+export async function findAccount(sql: Sql, realm: SignInRealm, email: string): Promise<FoundAccount | null> {
+  const [row] = await sql<FoundAccount>(
+    'select id as account, password_hash from account where realm = ? and lower(email) = lower(?)',
+    [realm, email],
+  );
+  return row ?? null;
+}
+
+export interface FoundAccount {
+  readonly account: SignedIn['account'];
+  readonly password_hash: string | null;
+}
+
+export async function insertLogin(
+  sql: Sql,
+  account: number,
+  realm: SignInRealm,
+  refreshHash: Buffer,
+  device: string,
+): Promise<LoginId> {
+  const [row] = await sql<{ id: LoginId }>(
+    `insert into login (account_id, refresh_hash, expires_at, device)
+    values (?::int, ?, now() + make_interval(days => ?::int), ?) returning id`,
+    [account, refreshHash, LOGIN_DAYS[realm], device],
+  );
+  if (row === undefined) throw new Error('an insert returned no row');
+  return row.id;
+}
+
+/** The login as it is now; null once it has ended: an access token lives no longer than its login. */
+export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | null> {
+  const [row] = await sql<SignedIn>(
+    `select login.id as login, account.id as account, account.realm, account.intern_id as intern
+    from login join account on account.id = login.account_id
+    where login.id = ?::int and login.ended_at is null and login.expires_at > now()`,
+    [login],
+  );
+  return row ?? null;
+}
+
+/** Whose refresh token this is, the present one or the one before: signing out works in a tab that is one behind. */
+export async function findLoginByRefresh(
+  sql: Sql,
+  realm: SignInRealm,
+  shown: Buffer,
+): Promise<LoginId | null> {
+  const [row] = await sql<{ id: LoginId }>(
+    `select login.id from login join account on account.id = login.account_id
+    where account.realm = ? and ? in (refresh_hash, previous_refresh_hash) and ended_at is null`,
+    [realm, shown],
+  );
+  return row?.id ?? null;
+}
+
+/** The present token becomes the one before. Null where this is not the present token of a live login of the realm. */
+export async function rotateRefresh(
+  sql: Sql,
+  realm: SignInRealm,
+  present: Buffer,
+  next: Buffer,
+): Promise<SignedIn | null> {
+  const [row] = await sql<SignedIn>(
+    `update login set previous_refresh_hash = refresh_hash, refresh_hash = ?, rotated_at = now(), last_used_at = now()
+    from account
+    where account.id = login.account_id and account.realm = ?
+      and refresh_hash = ? and ended_at is null and expires_at > now()
+    returning login.id as login, account.id as account, account.realm, account.intern_id as intern`,
+    [next, realm, present],
+  );
+  return row ?? null;
+}
+
+/** Who showed the token before the present one, and whether it is fresh enough to be a second tab. */
+export async function findReuse(sql: Sql, realm: SignInRealm, shown: Buffer): Promise<Reuse | null> {
+  const [row] = await sql<Reuse>(
+    `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
+      rotated_at > now() - make_interval(secs => ?::int) as fresh
+    from login join account on account.id = login.account_id
+    where account.realm = ? and previous_refresh_hash = ? and ended_at is null and expires_at > now()`,
+    [REUSE_GRACE_S, realm, shown],
+  );
+  return row ?? null;
+}
+
+export interface Reuse extends SignedIn {
+  readonly fresh: boolean;
+}
+
+/** Ends the login, and tells every gateway to close its sockets. */
+export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
+  await sql(
+    `with ended as (update login set ended_at = now() where id = ?::int and ended_at is null returning id)
+    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
+    [login],
+  );
+}
+
+/** The same for every login of an account that lost its right. */
+export async function endLoginsOf(sql: Sql, account: number): Promise<void> {
+  await sql(
+    `with ended as (update login set ended_at = now() where account_id = ?::int and ended_at is null returning id)
+    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
+    [account],
+  );
+}

@@ -1,0 +1,41 @@
+/** The job `mail`: looks its row up, writes the letter, hands it over. Thrown = tried again after a while, 8 times. */
+import type { Sql } from '../../migrations/open.ts';
+import { z } from 'zod';
+import type { Config } from '../kit/config.ts';
+import type { Log } from '../kit/log.ts';
+import type { Delivery } from './deliver.ts';
+import { choiceMade } from './letters/choice-made.ts';
+import { renderLetter } from './letters/letter.tsx';
+import type { Letter } from './letters/letter.tsx';
+import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
+import { readMail } from './mail-row.ts';
+import type { MailRow } from './mail-row.ts';
+
+/** One file per kind of letter in `letters/`; a kind that is not here is a fault and stays in the queue. */
+const LETTERS: Readonly<
+  Record<string, (sql: Sql, mail: MailRow, publicUrl: string) => Promise<Letter | null>>
+> = {
+  choiceMade,
+  amphitheatreOpened,
+  sessionTime,
+};
+
+export interface MailParts {
+  readonly sql: Sql;
+  readonly config: Pick<Config, 'agency' | 'publicUrl'>;
+  readonly delivery: Delivery;
+  readonly log: Log;
+}
+
+const jobPayload = z.object({ mail: z.number() });
+
+export async function sendMail({ sql, config, delivery, log }: MailParts, payload: unknown): Promise<void> {
+  const mail = await readMail(sql, jobPayload.parse(payload).mail);
+  if (mail === null || mail.sent) return; // purged, or sent by a worker that died before it could say so to the queue
+  const write = LETTERS[mail.kind];
+  if (write === undefined) throw new Error(`no letter for mail ${mail.id} of kind ${mail.kind}`);
+  const letter = await write(sql, mail, config.publicUrl);
+  if (letter === null) return log.warn({ mail: mail.id }, 'mail.nothing-to-say');
+  await delivery.deliver(mail, renderLetter(letter, config.agency));
+  log.info({ mail: mail.id, kind: mail.kind }, 'mail.sent');
+}

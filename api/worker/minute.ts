@@ -1,0 +1,30 @@
+/** What the worker does at its start and once a minute, whichever worker takes it up. */
+import { openDue } from '../acts/open-due.ts';
+import type { Database, Sql } from '../../migrations/open.ts';
+import type { Clock } from '../kit/clock.ts';
+import { mailDomainOf } from '../kit/config.ts';
+import type { Config } from '../kit/config.ts';
+import type { Log } from '../kit/log.ts';
+import { purgeTickets } from '../kit/tickets.ts';
+
+export interface MinuteParts {
+  readonly database: Database;
+  readonly config: Pick<Config, 'publicUrl'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export async function everyMinute({ database, config, clock, log }: MinuteParts): Promise<void> {
+  await unlockDeadWorkers(database.sql);
+  await purgeTickets(database.sql);
+  for (const amphitheatre of await openDue(database, clock.now(), mailDomainOf(config)))
+    log.info({ amphitheatre }, 'amphitheatre.opened-by-itself');
+}
+
+/** A killed worker's jobs would wait four hours; a mail is bounded to far less than these five minutes (facts §3). */
+async function unlockDeadWorkers(sql: Sql): Promise<void> {
+  await sql(
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+    from graphile_worker._private_jobs where locked_at < now() - interval '5 minutes' having count(*) > 0`,
+  );
+}

@@ -1,0 +1,63 @@
+/** Runs the worker: the queue's jobs, several at once, and the minute's pass. `start.ts` makes it a process of its own. */
+import { Logger, parseCronItems, run } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { Database } from '../../migrations/open.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Config } from '../kit/config.ts';
+import type { Log } from '../kit/log.ts';
+import { openDelivery } from './deliver.ts';
+import { sendMail } from './mail-task.ts';
+import { everyMinute } from './minute.ts';
+
+export interface WorkerParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const CONCURRENCY = 5;
+const POLL_MS = 1_000; // the net under NOTIFY
+
+/** @returns what stops it: running jobs end first. */
+export async function runWorker({
+  config,
+  database,
+  clock,
+  log,
+}: WorkerParts): Promise<{ close(): Promise<void> }> {
+  const delivery = openDelivery(config, database);
+  const pool = new Pool({ connectionString: database.url, max: CONCURRENCY });
+  const lost = (error: Error): void => log.warn({ err: error }, 'worker.connection-lost');
+  pool.on('error', lost);
+  pool.on('connect', client => client.on('error', lost)); // without both, a lost connection ends the process (facts §3)
+  await everyMinute({ database, config, clock, log });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    pollInterval: POLL_MS,
+    logger: quietLogger(log),
+    parsedCronItems: parseCronItems([{ task: 'minute', match: '* * * * *', options: { maxAttempts: 1 } }]),
+    taskList: {
+      mail: payload => sendMail({ sql: database.sql, config, delivery, log }, payload),
+      minute: () => everyMinute({ database, config, clock, log }),
+    },
+  });
+  return {
+    async close() {
+      await runner.stop();
+      delivery.close();
+      await pool.end();
+    },
+  };
+}
+
+/** Its errors and warnings in our log; its chatter nowhere: a job's payload is not ours to print. */
+function quietLogger(log: Log): Logger {
+  const kept = new Map<string, (message: string) => void>([
+    ['error', message => log.error({ message }, 'worker.queue')],
+    ['warning', message => log.warn({ message }, 'worker.queue')],
+  ]);
+  return new Logger(() => (level, message) => kept.get(level)?.(message));
+}
