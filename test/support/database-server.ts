@@ -12,6 +12,8 @@ import { migrate, openDatabase } from '../../migrations/open.ts';
 export interface TestServer {
   /** A new migrated database of its own; dropped when the server stops, where the test did not. */
   create(): Promise<string>;
+  /** The same without a table: for the migrations' own tests. */
+  createEmpty(): Promise<string>;
   drop(url: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,13 +46,15 @@ async function start(): Promise<TestServer> {
 
   let count = 0;
   const remove = (name: string): Promise<void> => run(url, `drop database if exists ${name} with (force)`);
+  const make = async (from: string): Promise<string> => {
+    const name = `amphitheatre_test_${process.pid}_${(count += 1)}`;
+    await run(url, `create database ${name} ${from}`);
+    made.add(name);
+    return named(url, name);
+  };
   return {
-    async create() {
-      const name = `amphitheatre_test_${process.pid}_${(count += 1)}`;
-      await run(url, `create database ${name} template ${template}`);
-      made.add(name);
-      return named(url, name);
-    },
+    create: () => make(`template ${template}`),
+    createEmpty: () => make(''),
     async drop(of) {
       const name = new URL(of).pathname.slice(1);
       await remove(name);
