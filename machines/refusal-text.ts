@@ -1,51 +1,42 @@
-/** The French sentence of a refusal: what stands in the way, and what to do next where there is something to do. */
+/**
+ * The one place where a refusal becomes a French sentence (screens, problem+json, the desk's conflict banner).
+ * It says what is and, where something can be done, what to do next; "Rien n’est enregistré." is added by screens.
+ */
+import { clockTime } from './french-time.ts';
+import type { PostId, SpecialtyId } from './ids.ts';
 import type { Missing, Refusal } from './refusal.ts';
 
-const MISSING: Readonly<Record<Missing, string>> = {
-  callList: 'la liste d’appel',
-  callListPublished: 'la publication de la liste d’appel',
-  offer: 'l’offre de postes',
-  offerPublished: 'la publication de l’offre',
-  cut: 'le découpage en sessions',
-  startTime: 'l’heure de chaque session',
-};
+/** Names behind ids, where the caller has them: without them the sentence stays right, only shorter. */
+export interface RefusalNames {
+  readonly specialty?: (id: SpecialtyId) => string | null;
+  /** «Chirurgie viscérale, Hôpital Cochin». */
+  readonly post?: (id: PostId) => string | null;
+}
 
-const STATES: Readonly<Record<string, string>> = {
-  draft: 'non validée',
-  validated: 'validée',
-  open: 'ouverte',
-  running: 'en cours',
-  paused: 'en pause',
-  closed: 'terminée',
-};
-
-/** Whole sentences, without names: screens that hold the directory say more. */
-export function refusalText(refusal: Refusal): string {
+export function refusalText(refusal: Refusal, names: RefusalNames = {}): string {
   switch (refusal.code) {
     case 'WRONG_STATE':
-      return `Cette action n’est pas possible\u202f: la session est ${STATES[refusal.state] ?? refusal.state}.`;
+      return `Cette action n’est pas possible\u00a0: ${stateText(refusal.state)}.`;
     case 'NOT_READY':
-      return `Il manque\u00a0: ${refusal.missing.map(missing => MISSING[missing]).join(', ')}.`;
+      return `Il manque encore\u00a0: ${refusal.missing.map(part => MISSING[part]).join(', ')}.`;
     case 'EARLIER_SESSION_OPEN':
-      return `La session n°\u00a0${refusal.number} n’est pas terminée\u202f: fermez-la d’abord.`;
+      return `La session ${refusal.number} n’est pas close. Fermez-la avant de démarrer celle-ci.`;
     case 'STILL_TO_CHOOSE':
-      return `${refusal.count} internes n’ont pas encore choisi. Confirmez ce nombre et donnez un motif pour terminer la session.`;
+      return stillToChoose(refusal.count);
     case 'ALREADY_STARTED':
-      return 'Une session de cet amphithéâtre a déjà commencé.';
+      return 'Une session de cet amphithéâtre a déjà commencé\u00a0: cette action n’est plus possible.';
     case 'REASON_REQUIRED':
-      return 'Un motif est nécessaire.';
+      return 'Indiquez un motif, puis recommencez.';
     case 'STALE':
-      return 'La situation a changé entre-temps\u202f: rien n’a été fait. Regardez de nouveau avant de recommencer.';
+      return `La situation a changé pendant votre action\u00a0: ${stateText(refusal.now)}. Regardez l’état actuel, puis recommencez si besoin.`;
     case 'NOT_YOUR_TURN':
-      return refusal.ahead === null
-        ? 'Ce n’est pas votre tour.'
-        : `Ce n’est pas encore votre tour\u00a0: ${refusal.ahead} ${refusal.ahead > 1 ? 'internes' : 'interne'} avant vous.`;
+      return notYourTurn(refusal.ahead);
     case 'PAUSED':
       return 'Session en pause, vous pourrez choisir à la reprise.';
     case 'TOO_LATE':
-      return 'Choix reçu après la fin de votre tour.';
+      return `Choix reçu après la fin de votre tour (${clockTime(refusal.deadlineAt)}).`;
     case 'ALREADY_CHOSEN':
-      return 'Un choix est déjà enregistré.';
+      return alreadyChosen(names.post?.(refusal.post) ?? null, clockTime(refusal.at));
     case 'HELD_BY_MANDATARY':
       return 'C’est la personne mandatée qui choisit.';
     case 'FILLED':
@@ -53,21 +44,21 @@ export function refusalText(refusal: Refusal): string {
     case 'FILLED_BY_BETTER_RANK':
       return 'Pourvu par un interne mieux classé.';
     case 'RESERVED':
-      return 'Réservé à un autre DES.';
+      return reserved(names.specialty?.(refusal.specialty) ?? null);
     case 'BLOCKED':
       return 'Retiré de l’offre par l’ARS.';
     case 'NOT_FREE':
-      return 'Ce poste est pourvu\u202f: il ne peut être ni retiré ni remis.';
+      return 'Ce poste est pourvu\u00a0: il ne peut être ni retiré de l’offre ni remis.';
     case 'UNKNOWN_POST':
-      return 'Ce poste n’est pas dans l’offre de l’amphithéâtre.';
+      return 'Ce poste n’est pas dans l’offre de cet amphithéâtre.';
     case 'UNKNOWN_PERSON':
-      return 'Cette personne n’est pas sur la liste d’appel.';
+      return 'Cette personne n’est pas dans la liste d’appel de cette session.';
     case 'UNKNOWN_SESSION':
-      return 'Cette session n’existe pas.';
+      return 'Cette session n’existe pas. Rechargez la page.';
     case 'NOT_ABSENT':
-      return 'Il n’y a pas de tour à reprendre.';
+      return 'Il n’y a pas de tour à reprendre\u00a0: votre place est gardée.';
     case 'RETURN_BY_MODERATOR_ONLY':
-      return 'L’ARS seule peut rappeler à ce tour\u202f: contactez-la.';
+      return 'Seule l’ARS peut vous rappeler maintenant. Appelez-la.';
     case 'FORBIDDEN':
       return 'Ce compte ne permet pas cette action.';
     case 'RETRY':
@@ -75,4 +66,69 @@ export function refusalText(refusal: Refusal): string {
     default:
       return refusal satisfies never;
   }
+}
+
+const MISSING: Readonly<Record<Missing, string>> = {
+  callList: 'une liste d’appel sans faute',
+  callListPublished: 'la publication de la liste d’appel',
+  offer: 'des postes',
+  offerPublished: 'la publication de l’offre',
+  cut: 'la découpe en sessions',
+  startTime: 'l’heure de la première session',
+};
+
+/** What a session, a turn or a person is now, as WRONG_STATE and STALE name it in code. */
+const STATES: Readonly<Record<string, string>> = {
+  draft: 'la session n’est pas validée',
+  validated: 'la session est validée, pas encore ouverte',
+  open: 'la session est ouverte, pas encore commencée',
+  running: 'la session est en cours',
+  paused: 'la session est en pause',
+  closed: 'la session est close',
+  idle: 'plus personne n’est à appeler',
+  awaited: 'la connexion de la personne appelée est attendue',
+  choosing: 'la personne appelée choisit',
+  recovering: 'le tour reprend après un incident',
+  waiting: 'cette personne attend son tour',
+  called: 'c’est le tour de cette personne',
+  returned: 'cette personne est de retour dans la file',
+  absent: 'l’absence de cette personne est notée',
+  excused: 'l’absence de cette personne est prévue',
+  chosen: 'le choix de cette personne est enregistré',
+  classic: 'son type de choix est déjà classique',
+  supernumeraryValidating: 'son type de choix est déjà surnombre validant',
+  supernumeraryNonValidating: 'son type de choix est déjà surnombre non validant',
+  held: 'la procuration est en vigueur',
+  notHeld: 'la procuration n’est plus en vigueur',
+  blocked: 'ce poste est déjà retiré de l’offre',
+  offered: 'ce poste est déjà dans l’offre',
+  connected: 'cette personne est en ligne',
+  disconnected: 'cette personne est hors ligne',
+};
+
+const stateText = (state: string): string => STATES[state] ?? 'l’état n’est plus celui que montrait l’écran';
+
+function stillToChoose(count: number): string {
+  if (count === 0) return 'Tous les choix sont faits maintenant\u00a0: fermez la session sans motif.';
+  const people = count === 1 ? 'Il reste 1 interne' : `Il reste ${count} internes`;
+  return `${people} sans choix. Confirmez ce nombre et donnez un motif pour fermer quand même.`;
+}
+
+function notYourTurn(ahead: number | null): string {
+  const early = 'Ce n’est pas encore votre tour';
+  if (ahead === null) return 'Ce n’est pas votre tour.';
+  if (ahead === 0) return `${early}\u00a0: vous êtes à l’instant en tête, regardez l’écran.`;
+  return `${early}\u00a0: ${ahead} ${ahead === 1 ? 'interne' : 'internes'} avant vous.`;
+}
+
+const alreadyChosen = (post: string | null, at: string): string =>
+  post === null
+    ? `Votre choix est déjà enregistré, à ${at}.`
+    : `Votre choix est déjà enregistré\u00a0: ${post}, ${at}.`;
+
+/** «DES d’urologie», «DES de chirurgie…»: the name begins small inside a sentence. */
+function reserved(specialty: string | null): string {
+  if (specialty === null) return 'Réservé à un autre DES.';
+  const name = specialty.charAt(0).toLocaleLowerCase('fr') + specialty.slice(1);
+  return `Réservé au DES ${/^[aeiouyàâäéèêëîïôöùûüœæh]/u.test(name) ? 'd’' : 'de '}${name}.`;
 }
