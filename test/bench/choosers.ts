@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { issueTicket } from '../../api/kit/tickets.ts';
-import type { AmphitheatreId, CommandId, LoginId, PersonId, PostId, SessionId } from '../../machines/ids.ts';
+import type { AmphitheatreId, CommandId, LoginId, PostId, SessionId } from '../../machines/ids.ts';
 import {
   type ClientFrame,
   type Delta,
@@ -22,7 +22,7 @@ export interface Place {
 }
 
 export interface Seated {
-  /** Sends and resolves with when it was sent, when the answer came, and the public number it was told under. */
+  /** Resolves with when it was sent and when it was answered; throws where it is refused. */
   choose(turn: number, post: PostId): Promise<Told>;
   send(body: WireCommand): Promise<void>;
   onDelta(listener: (delta: Delta, text: string) => void): void;
@@ -74,12 +74,6 @@ export async function seat(place: Place, realm: 'intern' | 'moderator', email: s
     onDelta: listener => void listeners.push(listener),
     leave: () => socket.terminate(),
   };
-}
-
-/** Who is called next, as the seated hear it. */
-export interface Call {
-  readonly person: PersonId;
-  readonly turn: number;
 }
 
 async function loginOf(sql: Sql, realm: string, email: string): Promise<LoginId> {

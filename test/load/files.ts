@@ -17,7 +17,7 @@ export interface FilesWanted {
   readonly supernumeraries: number;
 }
 
-export const SPECIALTIES = ['Chirurgie viscérale et digestive', 'Urologie'] as const;
+const SPECIALTIES = ['Chirurgie viscérale et digestive', 'Urologie'] as const;
 const SEATS_A_SERVICE = 4;
 const SPARE = 1.1; // nobody is left without a post that they may choose
 
@@ -27,7 +27,7 @@ const INTERN_COLUMNS =
 const POST_COLUMNS =
   'numero;departement;etablissement;finess;ville;service;chef_de_service;groupe;phase;agrement;reserve;flechage;bloque;places';
 
-export const PHASE = 'approfondissement';
+const PHASE = 'approfondissement';
 
 export function simulatedFiles(wanted: FilesWanted): SimulatedFiles {
   return {

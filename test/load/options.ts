@@ -15,7 +15,7 @@ export interface Options {
   readonly join: boolean;
 }
 
-export const USAGE = `npm run simulate -- [options]
+const USAGE = `npm run simulate -- [options]
   --interns 60     how many interns the simulated amphitheatre has
   --turn 300ms     length of a turn (ms or s)
   --absent 0       how many never connect

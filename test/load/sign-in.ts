@@ -20,7 +20,7 @@ export async function signIn(house: string, realm: Realm, email: string, passwor
 }
 
 /** Somebody who has not signed in: the public. */
-export function visitorOf(house: string, realm: Realm): Visitor {
+function visitorOf(house: string, realm: Realm): Visitor {
   const cookies = new Map<string, string>();
   const request = async (method: string, path: string, body: unknown): Promise<Response> => {
     const response = await fetch(house + path, {
