@@ -41,7 +41,7 @@ export async function openRoom(
 ): Promise<[Room, readonly Seated[]]> {
   const { database } = door;
   const stage = await makeStage(database, { interns, seed, supernumeraries: 0, settings: SETTINGS });
-  await openAccounts(database.sql, stage);
+  await openAccounts(database.sql, stage.people);
   for (const act of ['validate', 'open'] as const)
     await move(
       database,

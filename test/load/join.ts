@@ -16,8 +16,8 @@ const A_DAY_MS = 86_400_000; // you may take your time between two acts
 export async function playJoined(house: LiveHouse, options: Options): Promise<boolean> {
   const { session, byHand } = await demoSession(house.database.sql);
   const stage = await readStage(house.database.sql, session);
-  const { password } = await openAccounts(house.database.sql, stage);
   const robots = stage.people.filter(person => !byHand.has(person.id));
+  const { password } = await openAccounts(house.database.sql, robots);
   process.stdout.write(
     `${stage.title}: ${robots.length} robots come in; ${byHand.size} people are yours, and so is the moderator’s room at ${house.url}.\n` +
       'Validate, open and start the session there; the robots choose when they are called. Ctrl-C sends them away.\n',

@@ -29,7 +29,7 @@ async function playApart(house: LiveHouse, options: Options): Promise<boolean> {
     supernumeraries: SUPERNUMERARIES,
     settings: { turnMs: options.turnMs, windowMs: options.turnMs, pauseAfterAbsences: 0 },
   });
-  const { password } = await openAccounts(house.database.sql, stage);
+  const { password } = await openAccounts(house.database.sql, stage.people);
   const away = draw(stage.people, options.absent + options.late, chanceFrom(options.seed));
   const roles: Roles = {
     onTime: stage.people.filter(person => !away.includes(person)),

@@ -1,7 +1,8 @@
 /** Where a simulation plays: an amphitheatre of its own, brought in by the import like a real one, with accounts for robots. */
 import { randomBytes } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
+import { makeAccounts } from '../../api/accounts.ts';
 import { importAmphitheatres } from '../../api/import/import.ts';
+import { hashPassword } from '../../api/sign-in/passwords.ts';
 import type { AmphitheatreId, LineId, PersonId, SessionId, SpecialtyId } from '../../machines/ids.ts';
 import type { ChoiceStatus, SessionSettings } from '../../machines/session/world.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
@@ -99,24 +100,14 @@ export async function readStage(sql: Sql, session: SessionId): Promise<Stage> {
 }
 
 /** One password for all robots and one hash of it: 5,000 hashes would take a minute. Refused in production (`demo`). */
-export async function openAccounts(sql: Sql, stage: Stage): Promise<{ readonly password: string }> {
+export async function openAccounts(
+  sql: Sql,
+  people: readonly StagePerson[],
+): Promise<{ readonly password: string }> {
   const password = randomBytes(18).toString('base64url');
-  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  await sql(
-    `insert into account (realm, email, password_hash, intern_id, demo)
-    select 'intern', 'robot-' || roster_entry.person || '@simulation.example', ?, roster_entry.intern_id, true
-    from call_list_entry join roster_entry on roster_entry.id = roster_entry_id
-    where session_id = ?::int
-    on conflict (intern_id) where intern_id is not null do update set password_hash = excluded.password_hash
-      where account.email like 'robot-%@simulation.example'`,
-    [passwordHash, stage.session],
-  );
-  await sql(
-    `insert into account (realm, email, password_hash, name, demo)
-    values ('moderator', ?, ?, 'Simulation', true)
-    on conflict (realm, lower(email)) do update set password_hash = excluded.password_hash`,
-    [MODERATOR_EMAIL, passwordHash],
-  );
+  const accounts = people.map(({ id, email }) => ({ realm: 'intern' as const, email, person: id }));
+  const moderator = { realm: 'moderator' as const, email: MODERATOR_EMAIL, name: 'Simulation' };
+  await makeAccounts(sql, [...accounts, moderator], await hashPassword(password), true);
   return { password };
 }
 
