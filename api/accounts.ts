@@ -25,12 +25,12 @@ export async function makeAccounts(
 ): Promise<readonly { id: number; email: string }[]> {
   return sql<{ id: number; email: string }>(
     `insert into account (realm, email, password_hash, name, intern_id, demo)
-    select realm, email, ?, coalesce(wanted.name, ''), roster_entry.intern_id, ?::boolean
+    select wanted.realm, wanted.email, ?, coalesce(wanted.name, ''), roster_entry.intern_id, ?::boolean
     from jsonb_to_recordset(?::jsonb) as wanted(realm text, email text, name text, person text)
     left join roster_entry on roster_entry.person = wanted.person
     on conflict (realm, lower(email)) do update
       set password_hash = excluded.password_hash, intern_id = excluded.intern_id, name = excluded.name, demo = excluded.demo
-    returning id, email`,
+    returning account.id, account.email`,
     [passwordHash, demo, JSON.stringify(accounts)],
   );
 }

@@ -37,20 +37,44 @@ const PRIVATE = [
   'authorization',
 ];
 
-/**
- * What a log keeps of an error: PostgreSQL's `detail` and `where` quote the row itself (`Key (email)=(…)`), so only
- * named fields pass.
- */
+/** What a log keeps of an error: named fields only, and of the database's nothing that quotes a row or a parameter. */
 function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  const at = error.stack?.split('\n').filter(line => /^\s+at /.test(line)); // its head is the message once more
+  const told = isDatabaseError(error)
+    ? describeDatabaseError(error)
+    : { message: error.message, code: codeOf(error) };
+  return { type: error.name, ...told, at, ...cause };
+}
+
+interface DatabaseError extends Error {
+  readonly code: string;
+  readonly severity: string;
+  readonly constraint?: string;
+  readonly table?: string;
+}
+
+const isDatabaseError = (error: Error): error is DatabaseError =>
+  'severity' in error && typeof codeOf(error) === 'string';
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
+
+const DATA_EXCEPTION = '22'; // this class's messages quote the value: «invalid input syntax for type integer: …»
+const LONGEST_HEAD = 120;
+
+/** MikroORM puts the whole statement, its parameters written in, before PostgreSQL's words: kept up to the first literal. */
+function describeDatabaseError({
+  code,
+  constraint,
+  table,
+  message,
+}: DatabaseError): Readonly<Record<string, unknown>> {
+  const said = message.slice(message.lastIndexOf(' - ') + 1);
   return {
-    type: error.name,
-    message: error.message,
-    stack: error.stack,
     code,
     constraint,
     table,
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    statement: message.split("'")[0]?.slice(0, LONGEST_HEAD),
+    message: code.startsWith(DATA_EXCEPTION) ? undefined : said,
   };
 }
