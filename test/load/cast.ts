@@ -8,6 +8,7 @@ import type { SharedView } from './shared-view.ts';
 import type { Sightings } from './sightings.ts';
 import type { Visitor } from './sign-in.ts';
 import type { Stage, StagePerson, StagePost } from './stage.ts';
+import type { TakenSeats } from './taken-seats.ts';
 
 export interface Robot {
   readonly person: StagePerson;
@@ -23,6 +24,7 @@ export interface Part {
   readonly stage: Stage;
   readonly view: SharedView;
   readonly sightings: Sightings;
+  readonly taken: TakenSeats;
   /** Dearest first. */
   readonly wishes: readonly StagePost[];
   readonly thinkMs: () => number;
@@ -31,6 +33,7 @@ export interface Part {
 /** A choice is sent again after these; after any other refusal the robot waits for its next turn. */
 const NEXT_WISH = new Set(['FILLED', 'FILLED_BY_BETTER_RANK', 'RESERVED', 'BLOCKED']);
 const RETRY_MS = 500;
+const BETWEEN_TRIES_MS = 60; // a socket may send 20 frames a second
 
 export async function playIntern(part: Part): Promise<Robot> {
   const { person, stage, view, sightings } = part;
@@ -53,9 +56,13 @@ export async function playIntern(part: Part): Promise<Robot> {
       const answer = await choose(session, turn, wish.id);
       if (answer?.kind === 'accepted') {
         accepted = wish.id;
+        part.taken.add(wish, person);
         return;
       }
-      if (answer?.kind === 'refused' && NEXT_WISH.has(answer.refusal.code)) continue;
+      if (answer?.kind === 'refused' && NEXT_WISH.has(answer.refusal.code)) {
+        await wait(BETWEEN_TRIES_MS);
+        continue;
+      }
       takenTurn = 0; // paused, suspended or too late: the clock or the next call says when to try again
       if (answer?.kind === 'refused' && answer.refusal.code === 'RETRY') {
         await wait(RETRY_MS);
@@ -65,9 +72,12 @@ export async function playIntern(part: Part): Promise<Robot> {
     }
   };
 
-  const mayBeFree = (wish: StagePost): boolean =>
-    (wish.reservedFor === null || wish.reservedFor === person.specialty) &&
-    (person.status !== 'classic' || !view.isFilled(wish.id));
+  /** Spares the house what would surely be refused; it remains the judge. */
+  const mayBeFree = (wish: StagePost): boolean => {
+    if (wish.reservedFor !== null && wish.reservedFor !== person.specialty) return false;
+    if (person.status === 'classic') return !view.isFilled(wish.id);
+    return person.status !== 'supernumeraryValidating' || part.taken.leavesRoom(wish, person);
+  };
 
   const act = (fact: PublicFact, session: SessionId): void => {
     if (!('person' in fact) || fact.person !== me) return;

@@ -10,6 +10,7 @@ import { type SharedView, sharedView } from './shared-view.ts';
 import { type Sightings, sightings } from './sightings.ts';
 import { signIn, type Visitor } from './sign-in.ts';
 import type { Stage, StagePerson, StagePost } from './stage.ts';
+import { takenSeats } from './taken-seats.ts';
 
 export interface Played {
   readonly accepted: ReadonlyMap<PersonId, PostId>;
@@ -46,6 +47,7 @@ export async function play(wanted: Play): Promise<Played> {
   const { stage, roles } = wanted;
   const view = sharedView();
   const seen = sightings();
+  const taken = takenSeats(stage);
   const chance = chanceFrom(wanted.seed + 1);
   const robots = new Map<PersonId, Robot>();
   const visitors = await signAllIn(wanted);
@@ -55,6 +57,7 @@ export async function play(wanted: Play): Promise<Played> {
     stage,
     view,
     sightings: seen,
+    taken,
     wishes: wishesOf(wanted.seed, stage)(person),
     thinkMs: () => wanted.thinkMs[0] + chance() * (wanted.thinkMs[1] - wanted.thinkMs[0]),
   });
