@@ -35,6 +35,7 @@ export async function openDatabase(
     extensions: [Migrator],
     forceUtcTimezone: true,
     pool: { min: 0, max: options.poolMax ?? 10, afterCreate },
+    driverOptions: { log: { warn: nothing, error: nothing, deprecate: nothing, debug: nothing } }, // queries throw
     migrations: { migrationsList, tableName: 'migration', snapshot: false, silent: true },
     schemaGenerator: { ignoreSchema: ['graphile_worker'] }, // another's schema: the diff would drop it
   });
@@ -69,6 +70,8 @@ export async function migrate(database: Database): Promise<void> {
 
 const MIGRATION_LOCK = 4243;
 const silent = new Logger(() => () => undefined);
+
+const nothing = (): void => undefined;
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;

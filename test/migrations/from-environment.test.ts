@@ -1,3 +1,4 @@
+/** Which database a command of the terminal gets, and what it leaves behind. */
 import { expect } from 'chai';
 import { Client } from 'pg';
 import { databaseFromEnvironment } from '../../migrations/from-environment.ts';

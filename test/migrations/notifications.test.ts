@@ -1,3 +1,4 @@
+/** The line that hears NOTIFY: payloads, a cut connection, faults. */
 import { expect } from 'chai';
 import { listen } from '../../migrations/notifications.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,3 +1,4 @@
+/** Opening a database: what goes in and comes out, transactions with their jobs, two starts at once. */
 import { expect } from 'chai';
 import { migrate, openDatabase } from '../../migrations/open.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -26,7 +27,7 @@ describe('an opened database', () => {
     ]);
   });
 
-  it('commits a row and its job together: one row, one job', async () => {
+  it('[J6] commits a row and its job together: one row, one job', async () => {
     await database.transaction(async sql => {
       await sql(insert('2027-05'));
       await sql(addJob, ['kept']);
@@ -35,7 +36,7 @@ describe('an opened database', () => {
     expect(await jobs()).to.deep.equal(['kept']);
   });
 
-  it('rolls a row and its job back together when the work throws: no row, no job', async () => {
+  it('[J6] rolls a row and its job back together when the work throws: no row, no job', async () => {
     const thrown = await database
       .transaction(async sql => {
         await sql(insert('2028-05'));

@@ -1,3 +1,4 @@
+/** What the database itself refuses, as bare statements: the last judge needs no program (architecture §2.3). */
 import { expect } from 'chai';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { appendRow, assign, refusal, scene, type Scene } from './scene.ts';
@@ -19,7 +20,7 @@ describe('what the database refuses, whoever asks', () => {
     database.sql(`update session set state = 'running' where id = ?`, [session]);
 
   for (const statement of ['update journal set rules = 2', 'delete from journal', 'truncate journal cascade'])
-    it(`keeps the journal append-only: refuses "${statement}"`, async () => {
+    it(`[J1] keeps the journal append-only: refuses "${statement}"`, async () => {
       await appendRow(database.sql, all);
       expect(await refusal(database.sql(statement))).to.deep.equal(APPEND_ONLY);
     });
@@ -29,14 +30,14 @@ describe('what the database refuses, whoever asks', () => {
     'delete from amphitheatre_act',
     'truncate amphitheatre_act',
   ])
-    it(`keeps the acts on an amphitheatre append-only: refuses "${statement}"`, async () => {
+    it(`[J1] keeps the acts on an amphitheatre append-only: refuses "${statement}"`, async () => {
       await database.sql(`insert into amphitheatre_act (amphitheatre_id, act) values (?, 'open')`, [
         all.amphitheatre,
       ]);
       expect(await refusal(database.sql(statement))).to.deep.equal(APPEND_ONLY);
     });
 
-  it('lets the private part of a row be purged, never rewritten', async () => {
+  it('[J3] lets the private part of a row be purged, never rewritten', async () => {
     await appendRow(database.sql, all);
     await database.sql(`insert into journal_private values (?, 1, '\\x00', '["raison"]')`, [all.sessions[0]]);
     const rewritten = await refusal(database.sql(`update journal_private set text = '[]'`));
@@ -45,12 +46,12 @@ describe('what the database refuses, whoever asks', () => {
     expect(purged).to.equal(null);
   });
 
-  it('holds one row per number of a session', async () => {
+  it('[J5] holds one row per number of a session', async () => {
     await appendRow(database.sql, all);
     expect(await refusal(appendRow(database.sql, all))).to.deep.equal(twice('journal_pkey'));
   });
 
-  it('holds one row per command of a session, and any number without a command', async () => {
+  it('[W13] holds one row per command of a session, and any number without a command', async () => {
     await appendRow(database.sql, all, { seq: 1, commandId: 'c' });
     await appendRow(database.sql, all, { seq: 2 });
     await appendRow(database.sql, all, { seq: 3 });
@@ -62,13 +63,13 @@ describe('what the database refuses, whoever asks', () => {
     expect(elsewhere).to.equal(null);
   });
 
-  it('holds one row per public number of an amphitheatre, over all its sessions', async () => {
+  it('[J5] holds one row per public number of an amphitheatre, over all its sessions', async () => {
     await appendRow(database.sql, all, { pub: 1 });
     const again = await refusal(appendRow(database.sql, all, { session: all.sessions[1], pub: 1 }));
     expect(again).to.deep.equal(twice('journal_amphitheatre_id_pub_unique'));
   });
 
-  it('holds one live session per amphitheatre, a rehearsal apart', async () => {
+  it('[M5] holds one live session per amphitheatre, a rehearsal apart', async () => {
     await live(all.sessions[0]);
     const second = await refusal(live(all.sessions[1]));
     await database.sql('update session set rehearsal = true where id = ?', [all.sessions[1]]);
@@ -77,7 +78,7 @@ describe('what the database refuses, whoever asks', () => {
     expect(rehearsal).to.equal(null);
   });
 
-  it('holds one holder per seat among current classic choices; a supernumerary one stands beside', async () => {
+  it('[J7] holds one holder per seat among current classic choices; a supernumerary one stands beside', async () => {
     const [{ posts, people }] = [all];
     await assign(database.sql, all, { person: people[0], post: posts[0], seq: 1 });
     const classic = await refusal(assign(database.sql, all, { person: people[1], post: posts[0], seq: 2 }));
@@ -93,7 +94,7 @@ describe('what the database refuses, whoever asks', () => {
     expect(beside).to.equal(null);
   });
 
-  it('holds one current assignment per intern; one that has ended makes room', async () => {
+  it('[J7] holds one current assignment per intern; one that has ended makes room', async () => {
     const [{ posts, people }] = [all];
     await assign(database.sql, all, { person: people[0], post: posts[0], seq: 1 });
     const second = await refusal(assign(database.sql, all, { person: people[0], post: posts[1], seq: 2 }));

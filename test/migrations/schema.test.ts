@@ -1,3 +1,4 @@
+/** The entities and the migrations say the same. */
 import { expect } from 'chai';
 import type { Sql } from '../../migrations/open.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';

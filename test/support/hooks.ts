@@ -1,41 +1,50 @@
 /**
- * Root hooks of every suite: what a test opens, it closes. Counts the handles that keep the process alive before each
- * test and after it; what is left over is reported once at the end, each with its test's title, and fails the run.
+ * Root hooks of every run: what a suite opens, it closes. Counts the handles that keep the process alive before each
+ * top-level suite and after its last hook (not after each test: a pool opened in `before` connects when first used,
+ * in a test); what is left over fails that suite. The test server stops at the end; its own handles do not count.
  */
 import { stopTestServer } from './database-server.ts';
 
 const WATCHED = ['TCPSocketWrap', 'TCPServerWrap', 'Timeout', 'ProcessWrap', 'MessagePort'];
 const GRACE_MS = 1_000; // a socket's goodbye takes a moment
 
-const left: string[] = [];
-let before = new Map<string, number>();
-
 export const mochaHooks = {
-  beforeEach(): void {
-    before = open();
+  async beforeAll(this: Mocha.Context): Promise<void> {
+    await nextTurn(); // from here on mocha's own timer counts, as it does below
+    let before = handles();
+    for (const suite of this.test?.parent?.suites ?? [])
+      suite.afterAll('leaves nothing open', async () => {
+        const left = await leftOver(before);
+        before = handles(); // one suite's fault is not the next one's
+        if (left.length > 0) throw new Error(`left open by "${suite.title}": ${left.join(', ')}`);
+      });
   },
 
-  async afterEach(this: Mocha.Context): Promise<void> {
-    const end = Date.now() + GRACE_MS;
-    while (surplus().length > 0 && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 10));
-    const kinds = surplus();
-    if (kinds.length > 0) left.push(`${this.currentTest?.fullTitle()}: ${kinds.join(', ')}`);
-  },
-
-  async afterAll(): Promise<void> {
-    await stopTestServer();
-    const found = left.splice(0);
-    if (found.length > 0) throw new Error(`left open by a test:\n${found.join('\n')}`);
+  afterAll(): Promise<void> {
+    return stopTestServer();
   },
 };
 
-function open(): Map<string, number> {
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+type Handles = ReadonlyMap<string, number>;
+
+function handles(): Handles {
   const counts = new Map<string, number>();
   for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts;
 }
 
-function surplus(): string[] {
-  const now = open();
-  return WATCHED.filter(kind => (now.get(kind) ?? 0) > (before.get(kind) ?? 0));
+async function leftOver(before: Handles): Promise<string[]> {
+  await nextTurn();
+  const end = Date.now() + GRACE_MS;
+  while (surplus(before).length > 0 && Date.now() < end)
+    await new Promise(resolve => setTimeout(resolve, 10));
+  return surplus(before);
+}
+
+function surplus(before: Handles): string[] {
+  const now = handles();
+  const more = (kind: string): number => (now.get(kind) ?? 0) - (before.get(kind) ?? 0);
+  return WATCHED.filter(kind => more(kind) > 0).map(kind => `${more(kind)} ${kind}`);
 }

@@ -1,3 +1,4 @@
+/** Under which user the embedded server runs, and where its files go when that user cannot reach ours. */
 import { expect } from 'chai';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';

@@ -1,9 +1,11 @@
+/** Kills the house, its watch and its server in every way; the data is there again each time. */
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openEmbedded } from '../../../migrations/embedded/open.ts';
+import { openDatabase } from '../../../migrations/open.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ask, kept, QUIET, startHouse, temporaryFolder } from './house.ts';
 
@@ -43,18 +45,21 @@ describe('the embedded database when something is killed', () => {
   });
 
   it('comes back by itself on the same port when postgres is killed with -9 under a living house', async () => {
-    const embedded = await open();
-    await ask(embedded.url, "create table kept as select 'a' as text");
+    const told: string[] = [];
+    const note = (_: object, event: string): void => void told.push(event);
+    const embedded = await openEmbedded({ folder: home.folder, log: { info: note, warn: note } });
+    const database = await openDatabase(embedded.url);
+    await database.sql("create table kept as select 'a' as text");
     process.kill(postmaster(), 'SIGKILL');
-    const rows = await eventually('the same address answers', () => kept(embedded.url).catch(() => null));
-    const refused = await eventually('the house holds its lock again', () =>
-      open().then(
-        () => null,
-        (error: unknown) => error,
-      ),
+    await eventually('the house has it back', () => told.includes('database.back'));
+    const rows = await eventually('the same pool answers', () =>
+      database.sql('select text from kept').catch(() => null),
     );
+    const refused = await open().catch((error: unknown) => error);
+    await database.close();
     await embedded.close();
-    expect(rows).to.deep.equal(['a']);
+    expect(told).to.deep.equal(['database.open', 'database.lost', 'database.back']);
+    expect(rows).to.deep.equal([{ text: 'a' }]);
     expect(refused).to.include({ name: 'HouseRunning', pid: process.pid, port: embedded.port });
     expect(existsSync(pidFile())).to.equal(false);
   });

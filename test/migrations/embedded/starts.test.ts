@@ -1,3 +1,4 @@
+/** Starting the embedded server: the first time, again, twice at once. */
 import { expect } from 'chai';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
