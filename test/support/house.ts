@@ -15,7 +15,8 @@ import type { Database } from '../../migrations/open.ts';
 export interface House {
   /** `http://localhost:40123`: pages and `/api`. */
   readonly url: string;
-  readonly port: number;
+  /** What a command of the terminal needs to find this house. */
+  readonly environment: Readonly<Record<string, string>>;
   /** A pool of our own on the house's database; closed by `remove`, and anew after `start`. */
   readonly database: Database;
   /** What it printed so far. */
@@ -43,7 +44,7 @@ export async function openHouse({ project = ROOT, environment = {} }: Wanted = {
   const folder = mkdtempSync(join(tmpdir(), 'amphitheatre-house-'));
   chmodSync(folder, 0o755); // the database's own user must reach its folder below
   const url = `http://localhost:${port}`;
-  const dataFolder = join(folder, 'data');
+  const own = { PORT: String(port), DATA_DIR: join(folder, 'data'), NODE_ENV: 'test', ...environment };
   let output = '';
   let child: ChildProcess | null = null;
   let opened: Awaited<ReturnType<typeof databaseFromEnvironment>> | null = null;
@@ -51,14 +52,14 @@ export async function openHouse({ project = ROOT, environment = {} }: Wanted = {
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, ['--import', 'tsx', 'session-server/start.ts'], {
       cwd: project,
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataFolder, NODE_ENV: 'test', ...environment },
+      env: { ...process.env, ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', text => (output += String(text)));
     await untilReady(url, started, () => output);
-    opened = await databaseFromEnvironment({ databaseUrl: null, folder: dataFolder });
+    opened = await databaseFromEnvironment({ databaseUrl: null, folder: own.DATA_DIR });
   };
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     await opened?.close();
@@ -74,7 +75,7 @@ export async function openHouse({ project = ROOT, environment = {} }: Wanted = {
   await start();
   return {
     url,
-    port,
+    environment: own,
     get database() {
       if (opened === null) throw new Error('the house is down: start it first');
       return opened.database;

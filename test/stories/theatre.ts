@@ -1,0 +1,58 @@
+/** One house, one browser, and people with a window each: what every story opens before and closes after. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.ts';
+import { type House, openHouse } from '../support/house.ts';
+
+export interface Theatre {
+  readonly house: House;
+  /** A new window of somebody who has not signed in. */
+  visitor(device?: Device): Promise<Page>;
+  /** What pages complained of: exceptions, refused scripts, errors in the console. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export type Device = 'desktop' | 'phone';
+
+const DEVICES: Record<Device, BrowserContextOptions> = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+};
+
+const PATIENCE_MS = 15_000;
+
+export async function openTheatre(): Promise<Theatre> {
+  const [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  const complaints: string[] = [];
+  return {
+    house,
+    complaints,
+    visitor: (device = 'desktop') => newWindow(browser, house.url, DEVICES[device], complaints),
+    async close() {
+      await browser.close();
+      await house.remove();
+    },
+  };
+}
+
+async function newWindow(
+  browser: Browser,
+  baseURL: string,
+  device: BrowserContextOptions,
+  complaints: string[],
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...device,
+    baseURL,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  page.on('pageerror', error => complaints.push(`exception: ${error.message}`));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  return page;
+}
