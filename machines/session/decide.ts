@@ -29,8 +29,9 @@ export type Decision =
 /** Never throws on a well-typed command: an unknown person or post, a wrong state, a stale message are refusals. */
 export function decide(snapshot: SessionSnapshot, command: Command): Decision {
   const [next, actions] = transition(sessionMachine, snapshot, command);
-  if (next === snapshot) return { kind: 'refused', refusal: refusalOf(snapshot, command) };
   const facts = actions.flatMap(factOf);
+  // Nothing happened: no transition was taken. (The snapshot does not tell: it is the same one after a late choice.)
+  if (facts.length === 0) return { kind: 'refused', refusal: refusalOf(snapshot, command) };
   const verdict = judge(snapshot.context, command);
   if (verdict.kind === 'late') return { kind: 'refusedAndRecorded', refusal: verdict.refusal, next, facts };
   return { kind: 'accepted', next, facts };
