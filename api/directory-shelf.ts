@@ -7,7 +7,6 @@ import type { Phase } from '../machines/directory.ts';
 import type { Sql } from '../migrations/open.ts';
 
 interface KeptDirectory {
-  readonly edition: number;
   /** Public from the publication of offer and call list on; before it, moderators only. */
   readonly published: boolean;
   readonly etag: string;
@@ -22,52 +21,48 @@ const KEPT = 64; // amphitheatres of a semester; some 30 to 200 kB each
 export function directoryShelf(
   sql: Sql,
 ): (amphitheatre: number, edition: number) => Promise<KeptDirectory | null> {
-  const shelf = new Map<number, Promise<KeptDirectory | null>>();
-  return async (amphitheatre, edition) => {
-    const kept = await shelf.get(amphitheatre);
-    if (kept?.published === true && kept.edition === edition) return kept;
-    const writing = write(sql, amphitheatre);
-    shelf.set(amphitheatre, writing);
+  const shelf = new Map<string, Promise<KeptDirectory | null>>();
+  return (amphitheatre, edition) => {
+    const key = `${amphitheatre}/${edition}`;
+    const kept = shelf.get(key);
+    if (kept !== undefined) return kept; // also while it is being written: a thousand pages ask at once for a new edition
+    const writing = write(sql, amphitheatre, edition);
+    shelf.set(key, writing);
     for (const oldest of shelf.keys()) if (shelf.size > KEPT) shelf.delete(oldest);
-    writing.catch(() => shelf.delete(amphitheatre)); // the caller gets the fault, the next one tries again
-    const written = await writing;
-    return written?.edition === edition ? written : null;
+    const keepOrDrop = (written: KeptDirectory | null): void => {
+      if (written?.published !== true) shelf.delete(key);
+    };
+    writing.then(keepOrDrop, () => shelf.delete(key)); // the callers get the fault, the next one tries again
+    return writing;
   };
 }
 
-async function write(sql: Sql, amphitheatre: number): Promise<KeptDirectory | null> {
+async function write(sql: Sql, amphitheatre: number, edition: number): Promise<KeptDirectory | null> {
   const [named] = await sql<{ group: string; phase: Phase }>(
     `select specialty_group.name as "group", phase from amphitheatre
-    join specialty_group on specialty_group.id = group_id where amphitheatre.id = ?::int`,
-    [amphitheatre],
+    join specialty_group on specialty_group.id = group_id where amphitheatre.id = ?::int and edition = ?::int`,
+    [amphitheatre, edition],
   );
   if (named === undefined) return null;
   const [row] = await sql<WrittenDirectory>(DIRECTORY_SQL, [
     amphitheatreTitle(named.group, named.phase),
     amphitheatre,
+    edition,
   ]);
   if (row === undefined) return null;
   const text = Uint8Array.from(Buffer.from(row.text));
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  return {
-    edition: row.edition,
-    published: row.published,
-    etag,
-    text,
-    gzip: Uint8Array.from(await pack(text)),
-  };
+  return { published: row.published, etag, text, gzip: Uint8Array.from(await pack(text)) };
 }
 
 interface WrittenDirectory {
-  readonly edition: number;
   readonly published: boolean;
   readonly text: string;
 }
 
 // One statement, so that edition and content are of the same moment. The shape is `Directory` of machines/directory.ts.
 const DIRECTORY_SQL = `
-  select amphitheatre.edition,
-    amphitheatre.offer_published_at is not null and amphitheatre.call_list_published_at is not null as published,
+  select amphitheatre.offer_published_at is not null and amphitheatre.call_list_published_at is not null as published,
     json_build_object(
       'amphitheatre', amphitheatre.id,
       'edition', amphitheatre.edition,
@@ -105,4 +100,4 @@ const DIRECTORY_SQL = `
   from amphitheatre
   join specialty_group on specialty_group.id = amphitheatre.group_id
   join semester on semester.id = amphitheatre.semester_id
-  where amphitheatre.id = ?::int`;
+  where amphitheatre.id = ?::int and amphitheatre.edition = ?::int`;

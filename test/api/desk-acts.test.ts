@@ -1,0 +1,169 @@
+/** The desk's acts over real HTTP: publish, cut, validate, open, withdraw, their refusals, and opening by itself. */
+import { expect } from 'chai';
+import { openDue } from '../../api/acts/open-due.ts';
+import { nextNotification } from './support/notified.ts';
+import { runningApi } from './support/running-api.ts';
+import type { Answer, RunningApi, Visitor } from './support/running-api.ts';
+import { seed } from './support/seed.ts';
+import type { SeedOptions, Seeded } from './support/seed.ts';
+
+describe('the acts on an amphitheatre', () => {
+  let api: RunningApi;
+  let moderator: Visitor;
+  let seeded: Seeded;
+  beforeEach(async () => {
+    api = await runningApi();
+    moderator = await api.signedIn({ realm: 'moderator', email: 'm@exemple.fr', name: 'Marc Ollivier' });
+  });
+  afterEach(() => api.close());
+
+  const given = async (options: SeedOptions = {}): Promise<void> => {
+    seeded = await seed(api.database.sql, options);
+  };
+  const act = (name: string, body?: unknown): Promise<Answer> =>
+    moderator.send('POST', `/api/desk/amphitheatres/${seeded.amphitheatre}/${name}`, body);
+  const state = async (): Promise<unknown> =>
+    (await api.database.sql<{ state: string }>('select state from session order by number'))[0]?.state;
+  const acts = () =>
+    api.database.sql<{ act: string; account: number | null; detail: unknown }>(
+      'select act, account_id as account, detail from amphitheatre_act order by id',
+    );
+  const pub = async (): Promise<unknown> =>
+    (await api.database.sql<{ pub: number }>('select pub from amphitheatre'))[0]?.pub;
+
+  it('take all sessions from draft to validated to open, with who and a new public number', async () => {
+    await given();
+    expect((await act('validate')).body).to.deep.equal({ answer: 'done' });
+    expect(await state()).to.equal('validated');
+    expect((await act('open')).status).to.equal(200);
+    expect(await state()).to.equal('open');
+    expect((await acts()).map(({ act, account }) => [act, typeof account])).to.deep.equal([
+      ['validate', 'number'],
+      ['open', 'number'],
+    ]);
+    expect(await pub()).to.equal(2);
+  });
+
+  it('tell the gateways', async () => {
+    await given();
+    const changed = await nextNotification(api.database.url, 'amphitheatre_changed');
+    await act('validate');
+    expect(await changed.heard).to.deep.equal({ amphitheatre: seeded.amphitheatre });
+    await changed.close();
+  });
+
+  it('withdraw one step at a time, with the reason on record', async () => {
+    await given({ state: 'open' });
+    expect((await act('withdraw', { reason: 'Erreur de classement' })).status).to.equal(200);
+    expect(await state()).to.equal('validated');
+    expect((await acts())[0]).to.deep.include({
+      act: 'withdraw',
+      detail: { reason: 'Erreur de classement' },
+    });
+    expect((await act('withdraw', { reason: 'Encore' })).status).to.equal(200);
+    expect(await state()).to.equal('draft');
+    expect((await act('withdraw', {})).status).to.equal(400);
+  });
+
+  for (const [from, name, code] of [
+    ['draft', 'open', 'WRONG_STATE'],
+    ['draft', 'withdraw', 'WRONG_STATE'],
+    ['validated', 'validate', 'WRONG_STATE'],
+    ['open', 'open', 'WRONG_STATE'],
+    ['running', 'validate', 'WRONG_STATE'],
+    ['running', 'withdraw', 'ALREADY_STARTED'],
+    ['closed', 'open', 'WRONG_STATE'],
+  ] as const)
+    it(`refuse to ${name} what is ${from}, and change nothing`, async () => {
+      await given({ state: from });
+      const answer = await act(name, name === 'withdraw' ? { reason: 'Motif' } : undefined);
+      expect(answer.status).to.equal(409);
+      expect(answer.body).to.include({ code });
+      expect([await state(), await acts(), await pub()]).to.deep.equal([from, [], 0]);
+    });
+
+  it('refuse to validate what is not ready, and say all that is missing', async () => {
+    await given({ published: false, startsAt: null });
+    const answer = await act('validate');
+    expect(answer.body).to.deep.include({
+      code: 'NOT_READY',
+      refusal: { code: 'NOT_READY', missing: ['callListPublished', 'offerPublished', 'startTime'] },
+    });
+    expect(answer.body['detail']).to.match(/la publication de l’offre/);
+  });
+
+  it('publish once, and again without a trace', async () => {
+    await given({ published: false });
+    expect((await act('publish')).status).to.equal(200);
+    expect((await act('publish')).status).to.equal(200);
+    expect((await acts()).map(({ act }) => act)).to.deep.equal(['publish']);
+    expect(JSON.parse((await api.visitor().get('/api/amphitheatres')).text)[0].published).to.deep.equal({
+      offer: true,
+      timetable: true,
+      callList: true,
+    });
+  });
+
+  it('cut the call list into sessions with their hours, again and again until the first start', async () => {
+    await given({ state: 'validated' });
+    expect((await act('cut', { perSession: 3, first: '2027-03-22T09:00' })).status).to.equal(200);
+    const sessions = () =>
+      api.database.sql<{ number: number; state: string; size: number }>(
+        `select number, state, (select count(*) from call_list_entry where session_id = session.id) as size from session order by number`,
+      );
+    expect(await sessions()).to.deep.equal([
+      { number: 1, state: 'validated', size: 3 },
+      { number: 2, state: 'validated', size: 1 },
+    ]);
+    expect((await act('cut', { perSession: 60, first: '2027-03-23T09:00' })).status).to.equal(200);
+    expect(await sessions()).to.deep.equal([{ number: 1, state: 'validated', size: 4 }]);
+    await api.database.sql(`update session set state = 'running'`);
+    expect((await act('cut', { perSession: 2, first: '2027-03-23T09:00' })).body).to.include({
+      code: 'ALREADY_STARTED',
+    });
+  });
+
+  it('refuse to cut at an hour that does not exist', async () => {
+    await given();
+    expect((await act('cut', { perSession: 3, first: '2027-03-28T02:30' })).body).to.deep.include({
+      code: 'INVALID_INPUT',
+      fields: ['first'],
+    });
+  });
+
+  it('queue a mail and a job for everybody called, at opening and where the hour moves', async () => {
+    await given({ state: 'validated' });
+    await act('open');
+    const kinds = () =>
+      api.database.sql<{ kind: string; count: number }>(
+        'select kind, count(*) from mail group by kind order by kind',
+      );
+    expect(await kinds()).to.deep.equal([{ kind: 'amphitheatreOpened', count: 4 }]);
+    await act('cut', { perSession: 3, first: '2027-03-22T09:00' }); // the same hour for the first three
+    expect(await kinds()).to.deep.include({ kind: 'sessionTime', count: 1 });
+    const [jobs] = await api.database.sql<{ count: number }>('select count(*) from graphile_worker.jobs');
+    expect(jobs?.count).to.equal(5);
+  });
+
+  it('know no amphitheatre that does not exist', async () => {
+    await given();
+    expect((await moderator.send('POST', '/api/desk/amphitheatres/999999/open')).status).to.equal(404);
+    expect((await moderator.send('POST', '/api/desk/amphitheatres/x/open')).status).to.equal(400);
+  });
+
+  it('open by themselves seven days before the first session, and not earlier', async () => {
+    await given({ state: 'validated' });
+    const sevenDaysBefore = Date.UTC(2027, 2, 15, 8);
+    expect(await openDue(api.database, sevenDaysBefore - 1, 'test.example')).to.deep.equal([]);
+    expect(await openDue(api.database, sevenDaysBefore, 'test.example')).to.deep.equal([seeded.amphitheatre]);
+    expect(await openDue(api.database, sevenDaysBefore + 1, 'test.example')).to.deep.equal([]);
+    expect((await acts())[0]).to.include({ act: 'open', account: null });
+  });
+
+  it('let two moderators open at once: one does, the other is refused', async () => {
+    await given({ state: 'validated' });
+    const answers = await Promise.all([act('open'), act('open')]);
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409]);
+    expect(await acts()).to.have.length(1);
+  });
+});
