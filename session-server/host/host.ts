@@ -14,7 +14,7 @@ import { takeUp } from './held.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import { answerInbox, waitingInInbox } from './inbox.ts';
-import { incident } from './incident.ts';
+import { newIncident } from '../../api/kit/incident.ts';
 import { SessionOwner } from './owner.ts';
 import { dueSessions, liveSessions, stateInTable, writeAlive } from './session-rows.ts';
 import { stamped } from './stamped.ts';
@@ -111,7 +111,7 @@ export class Host {
       if (owned) return await owned.owner.command(request);
       return request.body.type === 'start' ? await this.#start(request) : await this.#judgeResting(request);
     } catch (error) {
-      const number = incident();
+      const number = newIncident();
       this.#parts.log.error({ session: request.session, incident: number, err: error }, 'host.fault');
       return { kind: 'fault', incident: number };
     }

@@ -18,7 +18,7 @@ import { dryRun } from './dry-run.ts';
 import { indexRow, takeUp } from './held.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
-import { incident } from './incident.ts';
+import { newIncident } from '../../api/kit/incident.ts';
 import { isAt, startActor } from './live-actor.ts';
 import { creditFor, pauseFor } from './outage.ts';
 import { published } from './published.ts';
@@ -210,7 +210,7 @@ export class SessionOwner implements Ownership {
 
   /** A bug of ours: the sender gets its number, the session is dropped and restored, never patched. */
   async #fault(error: unknown): Promise<Answer> {
-    const number = incident();
+    const number = newIncident();
     this.#parts.log.error({ session: this.session, incident: number, err: error }, 'session.fault');
     await this.#retake();
     this.#setAlarm();
