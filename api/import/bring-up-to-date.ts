@@ -89,7 +89,12 @@ export async function bringUpToDate(sql: Sql, wanted: SoundImport): Promise<read
   for (const { amphitheatre, service } of await readOffering(sql, semesterId, changedServices)) {
     const row = rowOf.get(service);
     const place = { file: posts.file, line: row?.line ?? null };
-    ledger.note(amphitheatre, 'services', place, `le service « ${row?.service ?? ''} » ne peut plus changer`);
+    ledger.note(
+      amphitheatre,
+      'services',
+      place,
+      `le service «\u00a0${row?.service ?? ''}\u00a0» ne peut plus changer`,
+    );
   }
   ledger.refuseFaults();
 

@@ -109,7 +109,12 @@ function optionFaults(
   const { perSession } = options;
   const faults: ImportFault[] = [];
   if (!semesterIsSound)
-    faults.push(fault('--semester', `« ${options.semester} » n’est pas un semestre : 2027-05 ou 2027-11.`));
+    faults.push(
+      fault(
+        '--semester',
+        `«\u00a0${options.semester}\u00a0» n’est pas un semestre\u00a0: 2027-05 ou 2027-11.`,
+      ),
+    );
   if (
     perSession !== null &&
     !(Number.isInteger(perSession) && perSession >= 1 && perSession <= PER_SESSION_MOST)
@@ -117,7 +122,10 @@ function optionFaults(
     faults.push(fault('--per-session', `Un nombre d’internes entre 1 et ${PER_SESSION_MOST} est attendu.`));
   if (!firstIsSound)
     faults.push(
-      fault('--first', `« ${options.first} » n’est pas une heure de Paris écrite comme 2027-03-22T09:00.`),
+      fault(
+        '--first',
+        `«\u00a0${options.first}\u00a0» n’est pas une heure de Paris écrite comme 2027-03-22T09:00.`,
+      ),
     );
   return faults;
 }

@@ -57,7 +57,7 @@ export class Ledger {
     tally[kind] += 1;
     this.#tallies.set(id, tally);
     if (!amphitheatre.started || kind === 'particulars') return;
-    const reason = `L’amphithéâtre « ${amphitheatre.title} » a commencé : ${what}.`;
+    const reason = `L’amphithéâtre «\u00a0${amphitheatre.title}\u00a0» a commencé\u00a0: ${what}.`;
     this.#faults.push({ ...place, column: null, reason });
   }
 

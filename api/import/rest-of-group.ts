@@ -23,7 +23,7 @@ export function restFaults(
       file: interns.file,
       line: row.line,
       column,
-      reason: `${reason}, promotion ${row.promotion}, groupe « ${row.group} ».`,
+      reason: `${reason}, promotion ${row.promotion}, groupe «\u00a0${row.group}\u00a0».`,
     });
     if (headcount !== undefined && headcount !== row.localHeadcount)
       return [

@@ -5,23 +5,26 @@ export type Decoded = { readonly text: string } | { readonly reason: string };
 /** Bytes that Windows-1252 leaves undefined, and NUL: a file that holds one is something else. */
 const NOT_WINDOWS_1252 = [0x00, 0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
+/** What 0x80 to 0x9f mean there; Node's own `TextDecoder('windows-1252')` reads them as Latin-1 controls (Node 20, 22). */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** UTF-8 read once as Windows-1252 and saved again: `Ã©` for `é`, `â€™` for `’`. */
 const TWICE_ENCODED = /Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u2018-\u203a]|â€[™œ“”¦]/;
 
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { reason: 'Le fichier est vide.' };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return { reason: 'C’est un classeur, pas un fichier CSV : enregistrez-le au format CSV.' };
+    return { reason: 'C’est un classeur, pas un fichier CSV\u00a0: enregistrez-le au format CSV.' };
   if (isUtf16(bytes))
-    return { reason: 'Encodage UTF-16 : enregistrez le fichier en UTF-8 ou en Windows-1252.' };
+    return { reason: 'Encodage UTF-16\u00a0: enregistrez le fichier en UTF-8 ou en Windows-1252.' };
   const text = utf8(bytes) ?? windows1252(bytes);
   if (text === null)
-    return { reason: 'Encodage inconnu : enregistrez le fichier en UTF-8 ou en Windows-1252.' };
+    return { reason: 'Encodage inconnu\u00a0: enregistrez le fichier en UTF-8 ou en Windows-1252.' };
   if (text.trim() === '') return { reason: 'Le fichier est vide.' };
   const damage = lineOfDamage(text);
   if (damage !== null)
     return {
-      reason: `Accents abîmés par un mauvais encodage, à la ligne ${damage} : repartez du fichier d’origine.`,
+      reason: `Accents abîmés par un mauvais encodage, à la ligne ${damage}\u00a0: repartez du fichier d’origine.`,
     };
   return { text };
 }
@@ -37,7 +40,9 @@ function utf8(bytes: Uint8Array): string | null {
 
 function windows1252(bytes: Uint8Array): string | null {
   if (NOT_WINDOWS_1252.some(byte => bytes.includes(byte))) return null;
-  return new TextDecoder('windows-1252').decode(bytes);
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, control => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
 }
 
 const isUtf16 = (bytes: Uint8Array): boolean =>

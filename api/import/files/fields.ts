@@ -33,7 +33,7 @@ export function readFields<Column extends string>(
     const found = Object.entries<string>(choices).find(([, french]) => fold(french) === given);
     if (found !== undefined) return found[0] as Value;
     const expected = Object.values<string>(choices).join(', ');
-    return fault(column, `« ${value(column)} » n’est pas une valeur attendue (${expected}).`);
+    return fault(column, `«\u00a0${value(column)}\u00a0» n’est pas une valeur attendue (${expected}).`);
   };
   return {
     fault,
@@ -44,7 +44,7 @@ export function readFields<Column extends string>(
       const text = value(column);
       if (text === '' && empty !== undefined) return empty;
       if (text === '') return fault(column, 'Valeur manquante.');
-      if (!/^-?\d+$/.test(text)) return fault(column, `« ${text} » n’est pas un nombre entier.`);
+      if (!/^-?\d+$/.test(text)) return fault(column, `«\u00a0${text}\u00a0» n’est pas un nombre entier.`);
       const number = Number(text);
       if (number < min || number > max)
         return fault(column, `${text} n’est pas compris entre ${min} et ${max}.`);

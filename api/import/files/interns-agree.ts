@@ -39,7 +39,7 @@ export function internsFaults(file: string, rows: readonly InternRow[]): readonl
       fault(
         row,
         'groupe',
-        `Le DES « ${row.specialty} » est du groupe « ${first.group} » à la ligne ${first.line}.`,
+        `Le DES «\u00a0${row.specialty}\u00a0» est du groupe «\u00a0${first.group}\u00a0» à la ligne ${first.line}.`,
       ),
     ),
   ];
@@ -48,7 +48,7 @@ export function internsFaults(file: string, rows: readonly InternRow[]): readonl
 /** Local ranks are given among the same initial promotion and specialty group. */
 const cohort = (row: InternRow): string => `${row.promotion} ${fold(row.group)}`;
 
-const named = (row: InternRow): string => `promotion ${row.promotion}, groupe « ${row.group} »`;
+const named = (row: InternRow): string => `promotion ${row.promotion}, groupe «\u00a0${row.group}\u00a0»`;
 
 /** Every row but the first of those that share a key that is not empty, with that first one. */
 export function repeated<Row>(

@@ -116,14 +116,14 @@ function readIntern(row: Row<InternColumn>, fields: Fields<InternColumn>, year: 
 function readIne(fields: Fields<InternColumn>): string | null {
   const ine = fields.required('ine')?.replaceAll(' ', '').toUpperCase() ?? null;
   if (ine === null || /^[0-9A-Z]{2,20}$/.test(ine)) return ine;
-  return fields.fault('ine', `« ${ine} » n’est pas un INE : lettres et chiffres seulement.`);
+  return fields.fault('ine', `«\u00a0${ine}\u00a0» n’est pas un INE\u00a0: lettres et chiffres seulement.`);
 }
 
 /** May be empty (the person is then asked for it), not wrong. */
 function readEmail(fields: Fields<InternColumn>): string | null {
   const email = fields.optional('courriel');
   if (email === '' || /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) return email;
-  return fields.fault('courriel', `« ${email} » n’est pas une adresse de courriel.`);
+  return fields.fault('courriel', `«\u00a0${email}\u00a0» n’est pas une adresse de courriel.`);
 }
 
 function readSemesters(fields: Fields<InternColumn>): Semesters | null {

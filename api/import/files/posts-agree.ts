@@ -26,13 +26,13 @@ export function postsFaults(file: string, rows: readonly PostRow[], known: Known
   });
   return [
     ...numberFaults(rows).map(({ row, number, first }) =>
-      fault(row.line, 'numero', `Poste « ${number} » déjà présent à la ligne ${first.line}.`),
+      fault(row.line, 'numero', `Poste «\u00a0${number}\u00a0» déjà présent à la ligne ${first.line}.`),
     ),
     ...differing(rows, row => row.finess, establishmentOf).map(([row, first]) =>
       fault(
         row.line,
         'finess',
-        `Le FINESS ${row.finess} est celui de « ${first.establishment}, ${first.city} (${first.department}) » à la ligne ${first.line}, pas de « ${row.establishment}, ${row.city} (${row.department}) ».`,
+        `Le FINESS ${row.finess} est celui de «\u00a0${first.establishment}, ${first.city} (${first.department})\u00a0» à la ligne ${first.line}, pas de «\u00a0${row.establishment}, ${row.city} (${row.department})\u00a0».`,
       ),
     ),
     ...differing(
@@ -43,19 +43,19 @@ export function postsFaults(file: string, rows: readonly PostRow[], known: Known
       fault(
         row.line,
         'chef_de_service',
-        `Même service que la ligne ${first.line}, avec « ${row.head} » au lieu de « ${first.head} ».`,
+        `Même service que la ligne ${first.line}, avec «\u00a0${row.head}\u00a0» au lieu de «\u00a0${first.head}\u00a0».`,
       ),
     ),
     ...rows
       .filter(row => row.reservedFor !== null && !known.specialties.has(fold(row.reservedFor)))
-      .map(row => fault(row.line, 'reserve', `Aucun interne n’est du DES « ${row.reservedFor} ».`)),
+      .map(row => fault(row.line, 'reserve', `Aucun interne n’est du DES «\u00a0${row.reservedFor}\u00a0».`)),
     ...firstOfEach(rows, keyOf)
       .filter(row => !known.amphitheatres.has(keyOf(row)))
       .map(row =>
         fault(
           row.line,
           'groupe',
-          `Aucun interne n’est du groupe « ${row.group} » en phase ${PHASES[row.phase]}.`,
+          `Aucun interne n’est du groupe «\u00a0${row.group}\u00a0» en phase ${PHASES[row.phase]}.`,
         ),
       ),
   ];

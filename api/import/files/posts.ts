@@ -93,11 +93,11 @@ function readDepartment(fields: Fields<PostColumn>): string | null {
   if (text === null) return null;
   const [, code] = /^(\d{1,3}|2[AB])(?![0-9A-Za-z])/i.exec(text) ?? [];
   if (code !== undefined) return code.toUpperCase().padStart(2, '0');
-  return fields.fault('departement', `« ${text} » n’est pas un numéro de département.`);
+  return fields.fault('departement', `«\u00a0${text}\u00a0» n’est pas un numéro de département.`);
 }
 
 function readFiness(fields: Fields<PostColumn>): string | null {
   const finess = fields.required('finess')?.replaceAll(' ', '').toUpperCase() ?? null;
   if (finess === null || /^[0-9A-Z]{9}$/.test(finess)) return finess;
-  return fields.fault('finess', `« ${finess} » n’est pas un numéro FINESS : neuf caractères.`);
+  return fields.fault('finess', `«\u00a0${finess}\u00a0» n’est pas un numéro FINESS\u00a0: neuf caractères.`);
 }

@@ -109,7 +109,7 @@ describe('import', () => {
     const rows = await database.sql(
       `select seniority, theoretical_promotion as promotion, present_headcount as headcount from roster_entry order by id`,
     );
-    expect(rows).to.deep.equal(Array(3).fill({ seniority: 5, promotion: 2024, headcount: 3 }));
+    expect(rows).to.deep.equal([1, 2, 3].map(() => ({ seniority: 5, promotion: 2024, headcount: 3 })));
   });
 
   it('leaves an amphitheatre uncut where no size is given', async () => {
@@ -214,7 +214,9 @@ describe('import', () => {
     await done(wanted(people, posts));
     await database.sql(`update session set state = 'open'`);
     await done(wanted([...people, intern(6), intern(7)], posts));
-    expect(await database.sql('select state from session')).to.deep.equal(Array(4).fill({ state: 'open' }));
+    expect(await database.sql('select state, count(*) as count from session group by state')).to.deep.equal([
+      { state: 'open', count: 4 },
+    ]);
   });
 
   it('leaves alone the amphitheatres that the files do not name', async () => {
@@ -328,7 +330,7 @@ describe('import', () => {
       ['posts.csv', 4],
     ]);
     expect(faults[0]?.reason).to.equal(
-      'L’amphithéâtre « Psychiatrie, phase socle » a commencé : Nom3 Camille n’est plus dans le fichier.',
+      'L’amphithéâtre «\u00a0Psychiatrie, phase socle\u00a0» a commencé\u00a0: Nom3 Camille n’est plus dans le fichier.',
     );
     expect(await everything()).to.deep.equal(before);
   });
@@ -366,6 +368,6 @@ describe('import', () => {
 
   it('lets two imports of the same files at once follow one another', async () => {
     const results = await Promise.all([done(wanted(people, posts)), done(wanted(people, posts))]);
-    expect(results.map(summary => summary.changed).toSorted()).to.deep.equal([false, true]);
+    expect(results.map(summary => summary.changed)).to.have.members([false, true]);
   });
 });
