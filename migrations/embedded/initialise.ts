@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -30,7 +31,7 @@ const LOCALE = [
 export async function initialise(place: Place): Promise<void> {
   removeHalves(place);
   if (existsSync(place.data)) return checkVersion(place);
-  const password = passwordOf(place) ?? writePassword(place);
+  if (passwordOf(place) === null) writePassword(place);
   const half = `${place.data}.${process.pid}`;
   mkdirSync(half, { mode: 0o700 });
   give(place, half);
@@ -39,10 +40,9 @@ export async function initialise(place: Place): Promise<void> {
     ['-D', half, '-U', USER, '--auth=scram-sha-256', `--pwfile=${place.password}`]
       .concat('--no-sync', '--no-instructions')
       .concat(LOCALE),
-    { ...place.user, cwd: half, env: { LC_ALL: 'C', TZ: 'UTC', PGPASSWORD: password } },
+    { ...place.user, cwd: half, env: { LC_ALL: 'C', TZ: 'UTC' } },
   );
-  if (existsSync(place.data)) rmSync(half, { recursive: true });
-  else renameSync(half, place.data);
+  if (!wins(() => renameSync(half, place.data))) rmSync(half, { recursive: true });
 }
 
 /** Null before the first start. */
@@ -50,11 +50,25 @@ export function passwordOf(place: Place): string | null {
   return existsSync(place.password) ? readFileSync(place.password, 'utf8').trim() : null;
 }
 
-function writePassword(place: Place): string {
-  const password = randomBytes(24).toString('hex');
-  writeFileSync(place.password, `${password}\n`, { mode: 0o600, flag: 'wx' });
-  give(place, place.password);
-  return password;
+/** Whole or not there at all: another start may be reading. */
+function writePassword(place: Place): void {
+  const half = `${place.password}.${process.pid}`;
+  writeFileSync(half, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  give(place, half);
+  wins(() => linkSync(half, place.password));
+  rmSync(half);
+}
+
+/** False where another start made it first. */
+function wins(make: () => void): boolean {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST' || code === 'ENOTEMPTY') return false;
+    throw error;
+  }
 }
 
 function give(place: Place, file: string): void {

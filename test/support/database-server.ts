@@ -8,6 +8,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { openEmbedded } from '../../migrations/embedded/open.ts';
 import { migrate, openDatabase } from '../../migrations/open.ts';
+import { atTheEnd } from './at-the-end.ts';
 
 export interface TestServer {
   /** A new migrated database of its own; dropped when the server stops, where the test did not. */
@@ -21,12 +22,14 @@ export interface TestServer {
 let shared: Promise<TestServer> | null = null;
 
 export function testServer(): Promise<TestServer> {
-  shared ??= start();
+  if (!shared) {
+    shared = start();
+    atTheEnd(stop);
+  }
   return shared;
 }
 
-/** Called by the root hooks after the last test. */
-export async function stopTestServer(): Promise<void> {
+async function stop(): Promise<void> {
   const running = shared;
   shared = null;
   await (await running)?.stop();

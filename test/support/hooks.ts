@@ -3,7 +3,7 @@
  * top-level suite and after its last hook (not after each test: a pool opened in `before` connects when first used,
  * in a test); what is left over fails that suite. The test server stops at the end; its own handles do not count.
  */
-import { stopTestServer } from './database-server.ts';
+import { endAll } from './at-the-end.ts';
 
 const WATCHED = ['TCPSocketWrap', 'TCPServerWrap', 'Timeout', 'ProcessWrap', 'MessagePort'];
 const GRACE_MS = 1_000; // a socket's goodbye takes a moment
@@ -21,7 +21,7 @@ export const mochaHooks = {
   },
 
   afterAll(): Promise<void> {
-    return stopTestServer();
+    return endAll();
   },
 };
 
