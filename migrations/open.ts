@@ -25,17 +25,25 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/**
+ * @param options `poolMax` connections at most; `answerMs`: a statement without an answer for so long fails, and may
+ * have been carried out all the same.
+ * @throws where no server answers.
+ */
 export async function openDatabase(
   url: string,
-  options: { readonly poolMax?: number } = {},
+  { poolMax = 10, answerMs = ANSWER_MS }: { readonly poolMax?: number; readonly answerMs?: number } = {},
 ): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
     extensions: [Migrator],
     forceUtcTimezone: true,
-    pool: { min: 0, max: options.poolMax ?? 10, afterCreate },
-    driverOptions: { log: { warn: nothing, error: nothing, deprecate: nothing, debug: nothing } }, // queries throw
+    pool: { min: 0, max: poolMax, afterCreate },
+    driverOptions: {
+      connection: { connectionTimeoutMillis: CONNECT_MS, query_timeout: answerMs, keepAlive: true },
+      log: { warn: nothing, error: nothing, deprecate: nothing, debug: nothing }, // queries throw
+    },
     migrations: { migrationsList, tableName: 'migration', snapshot: false, silent: true },
     schemaGenerator: { ignoreSchema: ['graphile_worker'] }, // another's schema: the diff would drop it
   });
@@ -58,6 +66,7 @@ export async function openDatabase(
  */
 export async function migrate(database: Database): Promise<void> {
   const lock = new Client({ connectionString: database.url });
+  lock.on('error', nothing); // the work below fails of itself
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -71,6 +80,8 @@ export async function migrate(database: Database): Promise<void> {
 const MIGRATION_LOCK = 4243;
 const silent = new Logger(() => () => undefined);
 
+const CONNECT_MS = 5_000;
+const ANSWER_MS = 30_000;
 const nothing = (): void => undefined;
 
 const INT8 = 20;

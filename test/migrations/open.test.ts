@@ -55,6 +55,13 @@ describe('an opened database', () => {
     expect(refused).to.include({ code: '23505', constraint: 'semester_code_unique' });
   });
 
+  it('fails a statement that gets no answer in time', async () => {
+    const impatient = await openDatabase(database.url, { answerMs: 20 });
+    const refused = await impatient.sql('select pg_sleep(0.2)').catch((error: unknown) => error);
+    await impatient.close();
+    expect(String(refused)).to.contain('Query read timeout');
+  });
+
   it('sorts by the French collation', async () => {
     const rows = await database.sql<{ text: string }>(
       `select text from unnest(array['zoé', 'Étienne', 'École', 'etage']) as text order by text collate "fr-x-icu"`,

@@ -2,6 +2,7 @@
  * The PostgreSQL server that the tests of this process share: the embedded one, in a temporary folder, started when
  * the first test asks for a database; or the one that TEST_DATABASE_URL names. The root hooks stop it.
  */
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -38,9 +39,10 @@ async function stop(): Promise<void> {
 async function start(): Promise<TestServer> {
   const given = process.env['TEST_DATABASE_URL'];
   const { url, close } = given ? { url: given, close: async () => undefined } : await embedded();
-  const template = `amphitheatre_template_${process.pid}`;
+  const us = randomBytes(4).toString('hex'); // a given server may be shared by several runs
+  const template = `amphitheatre_template_${us}`;
   const made = new Set<string>();
-  await run(url, `drop database if exists ${template}`, `create database ${template}`);
+  await run(url, `create database ${template}`);
   const database = await openDatabase(named(url, template), { poolMax: 2 });
   await migrate(database);
   const [version] = await database.sql<{ text: string }>('select version() as text');
@@ -50,7 +52,7 @@ async function start(): Promise<TestServer> {
   let count = 0;
   const remove = (name: string): Promise<void> => run(url, `drop database if exists ${name} with (force)`);
   const make = async (from: string): Promise<string> => {
-    const name = `amphitheatre_test_${process.pid}_${(count += 1)}`;
+    const name = `amphitheatre_test_${us}_${(count += 1)}`;
     await run(url, `create database ${name} ${from}`);
     made.add(name);
     return named(url, name);
@@ -106,12 +108,12 @@ function lives(pid: number): boolean {
   }
 }
 
-/** Statements outside a transaction, on a connection of their own. */
-async function run(url: string, ...statements: string[]): Promise<void> {
+/** One statement outside a transaction, on a connection of its own. */
+async function run(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    await client.query(statement);
   } finally {
     await client.end();
   }
