@@ -1,0 +1,80 @@
+/**
+ * `npm start`: the whole house by one command (architecture §1). Database (embedded, or DATABASE_URL), demo data on
+ * the first run, the pages, the API, the live side; the worker is a child. What is opened is closed in reverse order.
+ */
+import { makeDemoAccounts, readDemoAccounts } from '../api/demo-accounts.ts';
+import { importDemo } from '../api/import/demo.ts';
+import { systemClock } from '../api/kit/clock.ts';
+import { readConfig } from '../api/kit/config.ts';
+import type { Config } from '../api/kit/config.ts';
+import { openLog } from '../api/kit/log.ts';
+import type { Log } from '../api/kit/log.ts';
+import { startApi } from '../api/start.ts';
+import { openEmbedded } from '../migrations/embedded/open.ts';
+import { migrate, openDatabase } from '../migrations/open.ts';
+import type { Database } from '../migrations/open.ts';
+import { buildClient } from './house/client-build.ts';
+import { explain } from './house/explain.ts';
+import { stopOnSignal } from './house/stop-on-signal.ts';
+import { welcome } from './house/welcome.ts';
+import { startWorker } from './house/worker-child.ts';
+import { openLive } from './live.ts';
+
+type Close = () => Promise<void>;
+
+async function main(config: Config): Promise<void> {
+  const log = openLog(config, 'house');
+  const opened: Close[] = [];
+  const closeAll: Close = async () => {
+    for (let close = opened.pop(); close; close = opened.pop()) await close();
+  };
+  try {
+    await open(config, log, opened);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+  stopOnSignal(log, closeAll);
+}
+
+async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
+  const begun = performance.now();
+  const pages = config.production ? null : buildClient(); // beside the database: each takes its second
+  const url = config.databaseUrl ?? (await openOwnDatabase(config, log, opened));
+  const database = await openDatabase(url);
+  opened.push(() => database.close());
+  await migrate(database);
+  if (!config.production) await makeDemo(database);
+  const built = await pages;
+  if (built?.kind === 'failed')
+    process.stderr.write(`La construction des pages a échoué\u00A0:\n${built.output}\n`);
+
+  const live = await openLive({ config, database, clock: systemClock, log });
+  opened.push(() => live.close());
+  const api = await startApi({ config, database, log: log.child({ room: 'api' }), clock: systemClock });
+  opened.push(() => api.close());
+  const worker = startWorker(url, log);
+  opened.push(() => worker.close());
+
+  const demo = config.production ? [] : await readDemoAccounts(database.sql);
+  process.stdout.write(welcome(config.publicUrl, demo, performance.now() - begun));
+}
+
+async function openOwnDatabase(config: Config, log: Log, opened: Close[]): Promise<string> {
+  const embedded = await openEmbedded({ folder: config.dataFolder, log });
+  opened.push(() => embedded.close());
+  return embedded.url;
+}
+
+/** Once per database: where there is a semester nothing is touched. */
+async function makeDemo(database: Database): Promise<void> {
+  const demo = await importDemo(database);
+  if (demo) await makeDemoAccounts(database, demo);
+}
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
