@@ -2,10 +2,11 @@
 import { expect } from 'chai';
 import type { Refusal } from '../../machines/refusal.ts';
 import { listen } from '../../migrations/notifications.ts';
+import { eventually } from '../support/eventually.ts';
 import { simulatedClock } from '../support/simulated-clock.ts';
 import { nextNotification } from './support/notified.ts';
 import { runningApi } from './support/running-api.ts';
-import type { RunningApi, Visitor } from './support/running-api.ts';
+import type { Answer, RunningApi, Visitor } from './support/running-api.ts';
 import { assign, seed } from './support/seed.ts';
 import type { SeedOptions, Seeded } from './support/seed.ts';
 
@@ -175,14 +176,13 @@ describe('a change to a person or a post', () => {
       api = await runningApi({ clock });
       moderator = await api.signedIn({ realm: 'moderator', email: 'm@exemple.fr', name: 'M' });
       seeded = await seed(api.database.sql, { state: 'running' });
-      const answered = setStatus('supernumeraryNonValidating');
-      let waiting = true;
-      const done = answered.finally(() => (waiting = false));
-      while (waiting) {
+      const answers: Answer[] = [];
+      const asking = setStatus('supernumeraryNonValidating').then(answer => answers.push(answer));
+      const answer = await eventually('an answer', () => {
         clock.moveBy(100);
-        await new Promise(resolve => setImmediate(resolve));
-      }
-      const answer = await done;
+        return answers[0] ?? null;
+      });
+      await asking;
       expect(answer.status).to.equal(202);
       expect(answer.body).to.include({ answer: 'pending' });
       expect(await one('select count(*) from session_inbox where answered_at is null')).to.deep.equal({

@@ -17,11 +17,11 @@ export async function mailServer(port = 0, beforeAnswer: () => void = () => unde
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 50, // ms: a worker's pool keeps its connections open
     onData(stream, _session, answered) {
-      simpleParser(stream).then(mail => {
-        received.push(mail);
+      const keep = async (): Promise<void> => {
+        received.push(await simpleParser(stream));
         beforeAnswer();
-        answered();
-      }, answered);
+      };
+      keep().then(() => answered(), answered);
     },
   });
   server.on('error', () => undefined); // a client that was killed resets its connection
