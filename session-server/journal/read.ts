@@ -37,7 +37,7 @@ export async function rowsSincePub(
 ): Promise<readonly FactsRow[]> {
   const rows = await sql<StoredRow>(
     `select ${COLUMNS} from ${ROWS}
-    where journal.amphitheatre_id = ?::int and journal.pub > ?::bigint order by journal.pub limit ?::int`,
+    where journal.amphitheatre_id = ?::int and journal.pub > ?::bigint order by journal.pub limit ?::bigint`,
     [amphitheatre, pub, limit],
   );
   return rows.map(row => commonOf(row, factsOf(row)));

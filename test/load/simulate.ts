@@ -96,5 +96,5 @@ try {
   process.exitCode = (await main()) ? 0 : 1;
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-  process.exitCode = 2;
+  process.exit(2); // robots may still be trying to come back
 }
