@@ -1,0 +1,131 @@
+/** One amphitheatre on the moderators' list: its sessions, the door to its room, and the acts it takes now. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ListedAmphitheatre } from '../http/answers.ts';
+import { call, textOf } from '../http/call.ts';
+import { presentSession, whenStarts } from '../pages/session-line.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
+import type { ButtonKind } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { plural } from '../ui/format.ts';
+import type { IconName } from '../ui/icon/icon.tsx';
+import { announce } from '../ui/live-regions.tsx';
+import { SessionTag } from '../ui/tag.tsx';
+import { offeredActs } from './acts.ts';
+import type { Act } from './acts.ts';
+import { CutDialog } from './cut-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+const WORDS: Readonly<Record<Act, readonly [string, IconName, ButtonKind, string]>> = {
+  publish: ['Publier', 'eye', 'plain', 'L’offre, les horaires et la liste d’appel sont publics.'],
+  cut: ['Découper…', 'scissors', 'edge', 'La liste d’appel est découpée en sessions.'],
+  validate: ['Valider', 'check', 'plain', 'L’amphithéâtre est validé.'],
+  open: ['Ouvrir', 'lockOpen', 'plain', 'L’amphithéâtre est ouvert.'],
+  withdraw: ['Retirer…', 'back', 'edge', 'L’amphithéâtre revient d’une étape.'],
+};
+
+interface DeskAmphitheatreProps {
+  readonly amphitheatre: ListedAmphitheatre;
+  readonly onDone: () => void;
+}
+
+export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps): VNode {
+  const { id, title, sessions, people, posts, published } = amphitheatre;
+  const [asking, setAsking] = useState<'cut' | 'withdraw' | null>(null);
+  const [sending, setSending] = useState<Act | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const session = presentSession(sessions);
+
+  const perform = async (act: Act, body?: unknown): Promise<void> => {
+    setAsking(null);
+    setSending(act);
+    setRefused(null);
+    const answer = await call<{ readonly answer: string }>(`/desk/amphitheatres/${id}/${act}`, {
+      method: 'POST',
+      ...(body === undefined ? {} : { body }),
+    });
+    setSending(null);
+    if (answer.kind === 'ok') announce('status', WORDS[act][3]);
+    else {
+      setRefused(`${WORDS[act][0].replace('…', '')} : ${textOf(answer)}`);
+      announce('alert', `Action non appliquée. ${textOf(answer)}`);
+    }
+    onDone();
+  };
+
+  return (
+    <Card
+      title={title}
+      aside={
+        <span class="quiet small">
+          {plural(people, 'interne', 'internes')} · {plural(posts, 'poste', 'postes')}
+          {published.callList ? '' : ' · non publié'}
+        </span>
+      }
+    >
+      {sessions.length === 0 ? (
+        <p class="quiet">Pas encore découpé en sessions.</p>
+      ) : (
+        <ul class="desk-sessions">
+          {sessions.map(one => (
+            <li key={one.id} class="row digits">
+              <b>Session {one.number}</b>
+              <SessionTag state={one.state} />
+              <span class="small">
+                {whenStarts(one)} · {one.chosen} / {one.size} choix faits
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {refused === null ? null : (
+        <Alert
+          kind="refused"
+          title="Action non appliquée"
+          acts={
+            <Button kind="edge" onClick={() => setRefused(null)}>
+              J’ai vu
+            </Button>
+          }
+        >
+          <p>{refused}</p>
+        </Alert>
+      )}
+      <div class="row">
+        {session === undefined || session.state === 'draft' || session.state === 'validated' ? null : (
+          <LinkButton href={`/salle/${id}`} icon="door" kind={session.state === 'closed' ? 'edge' : 'go'}>
+            Entrer
+          </LinkButton>
+        )}
+        {offeredActs(amphitheatre).map(act => (
+          <Button
+            key={act}
+            icon={WORDS[act][1]}
+            kind={WORDS[act][2]}
+            busy={sending === act}
+            onClick={() => (act === 'cut' || act === 'withdraw' ? setAsking(act) : void perform(act))}
+          >
+            {sending === act ? 'Envoi…' : WORDS[act][0]}
+          </Button>
+        ))}
+      </div>
+      {asking === 'cut' ? (
+        <CutDialog
+          amphitheatre={amphitheatre}
+          onClose={() => setAsking(null)}
+          onCut={body => void perform('cut', body)}
+        />
+      ) : null}
+      {asking === 'withdraw' ? (
+        <ReasonDialog
+          title={`Retirer : ${title}`}
+          told="Toutes les sessions reviennent d’une étape. Le motif reste dans le registre de l’amphithéâtre."
+          act="Retirer"
+          onClose={() => setAsking(null)}
+          onReason={reason => void perform('withdraw', { reason })}
+        />
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+/** What stands inside is for moderators: others are told so and led to signing in, and back. */
+import type { ComponentChildren, VNode } from 'preact';
+import { me } from '../http/account.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { Empty, Loading } from '../ui/loading.tsx';
+
+interface ModeratorsOnlyProps {
+  /** Where to come back to. */
+  readonly back: string;
+  readonly children: ComponentChildren;
+}
+
+export function ModeratorsOnly({ back, children }: ModeratorsOnlyProps): VNode {
+  if (me.value === null) return <Loading lines={4} />;
+  if (me.value.moderator !== null) return <>{children}</>;
+  return (
+    <Empty icon="lock" title="Réservé à l’équipe de l’ARS">
+      <p>Connectez-vous avec un compte de gestion.</p>
+      <LinkButton href={`/connexion?compte=moderator&vers=${encodeURIComponent(back)}`}>
+        Se connecter
+      </LinkButton>
+    </Empty>
+  );
+}

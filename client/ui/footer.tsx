@@ -1,0 +1,23 @@
+/** The foot of every page: what a public service owes its readers. */
+import type { VNode } from 'preact';
+
+export const Footer = (): VNode => (
+  <footer class="page-footer">
+    <nav class="page-width" aria-label="Pied de page">
+      <ul>
+        <li>
+          <a href="/accessibilite">Accessibilité : non conforme</a>
+        </li>
+        <li>
+          <a href="/donnees-personnelles">Données personnelles</a>
+        </li>
+        <li>
+          <a href="/mentions-legales">Mentions légales</a>
+        </li>
+        <li>
+          <a href="/aide">Aide et contact</a>
+        </li>
+      </ul>
+    </nav>
+  </footer>
+);

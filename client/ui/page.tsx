@@ -1,0 +1,57 @@
+/** The frame of every page: top bar, the strip that stays, the content, the footer; and the document's title. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Footer } from './footer.tsx';
+import { TopBar } from './top-bar.tsx';
+import './page.css';
+
+interface PageProps {
+  /** Of the document: changed at the moments that count only. */
+  readonly title: string;
+  /** Under the name in the top bar: «Internes · Île-de-France» where it is left out. */
+  readonly subtitle?: string;
+  /** `Strip` and what stays with it. */
+  readonly strip?: ComponentChildren;
+  /** In place of the top bar: the green band at one's turn. */
+  readonly band?: ComponentChildren;
+  /** White ground behind the first lines, as on the home page. */
+  readonly hero?: ComponentChildren;
+  /** Where the skip link leads to. */
+  readonly skipTo?: { readonly id: string; readonly word: string };
+  readonly children: ComponentChildren;
+}
+
+const CONTENT = { id: 'contenu', word: 'Aller au contenu' };
+
+export function Page({ title, subtitle, strip, band, hero, skipTo = CONTENT, children }: PageProps): VNode {
+  useEffect(() => {
+    document.title = `${title} – Choix de stage`;
+  }, [title]);
+  return (
+    <div class="page">
+      <a class="page-skip" href={`#${skipTo.id}`}>
+        {skipTo.word}
+      </a>
+      {band ?? <TopBar subtitle={subtitle} />}
+      {strip}
+      <main id="contenu" tabIndex={-1}>
+        {window.isSecureContext ? null : <Insecure />}
+        {hero === undefined ? null : (
+          <div class="page-hero">
+            <div class="page-width">{hero}</div>
+          </div>
+        )}
+        <div class="page-width page-content">{children}</div>
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+/** Without HTTPS (or localhost) a browser keeps no `__Host-` cookie: signing in would do nothing, silently. */
+const Insecure = (): VNode => (
+  <p class="page-insecure" role="note">
+    Cette adresse n’est pas sécurisée : la connexion à un compte n’y fonctionne pas. Ouvrez la page en
+    <b> https://</b>, ou sur cet ordinateur à l’adresse <b>http://localhost</b>.
+  </p>
+);

@@ -1,0 +1,78 @@
+/** The bar at the top: the name, where one can go, who is signed in. On a phone all of it is behind one button. */
+import type { VNode } from 'preact';
+import { useLocation } from 'preact-iso';
+import { useEffect, useRef } from 'preact/hooks';
+import { me, settings } from '../http/account.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Icon } from './icon/icon.tsx';
+import { destinations, leadsTo } from './navigation.ts';
+import type { Destination } from './navigation.ts';
+import './top-bar.css';
+
+export function TopBar({ subtitle }: { readonly subtitle: string | undefined }): VNode {
+  const { path } = useLocation();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const places = destinations(me.value, settings.value?.development === true);
+  const region = settings.value?.region ?? '';
+  useEffect(() => menu.current?.removeAttribute('open'), [path]);
+  return (
+    <header class="top-bar on-dark">
+      <div class="top-bar-inner">
+        <a class="top-bar-name" href="/">
+          <Logo />
+          <span>
+            <b>Choix de stage</b>
+            <span class="top-bar-subtitle">
+              {subtitle ?? (region === '' ? 'Internes' : `Internes · ${region}`)}
+            </span>
+          </span>
+        </a>
+        <nav class="top-bar-wide" aria-label="Principal">
+          <Places places={places} path={path} />
+        </nav>
+        <div class="top-bar-wide">
+          <AccountMenu />
+        </div>
+        <details class="top-bar-phone" ref={menu}>
+          <summary>
+            <Icon name="menu" />
+            <span class="hidden-text">Menu</span>
+          </summary>
+          <nav aria-label="Menu">
+            <Places places={places} path={path} />
+            <AccountMenu flat />
+          </nav>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+const Places = ({
+  places,
+  path,
+}: {
+  readonly places: readonly Destination[];
+  readonly path: string;
+}): VNode => (
+  <ul class="top-bar-places">
+    {places.map(place => (
+      <li key={place.href}>
+        <a href={place.href} {...(leadsTo(place, path) ? { 'aria-current': 'page' } : {})}>
+          {place.word}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Rows of seats around whoever speaks. */
+const Logo = (): VNode => (
+  <svg class="top-bar-logo" viewBox="0 0 32 24" aria-hidden="true" fill="none" stroke="currentColor">
+    <g stroke-width="2.6" stroke-linecap="round">
+      <path d="M3 17a13 13 0 0 1 4-9.4M10.5 5a13 13 0 0 1 11 0M25 7.6a13 13 0 0 1 4 9.4" />
+      <path d="M9.5 18a6.5 6.5 0 0 1 3-5M19.5 13a6.5 6.5 0 0 1 3 5" />
+    </g>
+    <circle cx="16" cy="19" r="2.2" fill="currentColor" stroke="none" />
+  </svg>
+);
