@@ -34,15 +34,21 @@ export function graceOver(context: Live, now: Ms): Verdict {
   return accepted(closeSession(context, now, 'finished', null));
 }
 
-/** The one walk over all people after `start`: once in a session's life. */
+/**
+ * The called one and the returned are waiting again, for the next session to call them (domain §3).
+ * The one walk over all people after `start`: once in a session's life.
+ */
 function closeSession(
   context: Live,
   now: Ms,
   how: 'byModerator' | 'forced' | 'finished',
   reason: Sealed | null,
 ): Step {
-  const { called } = context;
-  const freed = called ? setPerson(context, called.person, { state: { kind: 'waiting' } }) : context;
+  const inLine = context.called ? [context.called.person, ...context.returned] : context.returned;
+  const freed = inLine.reduce(
+    (next, number) => setPerson(next, number, { state: { kind: 'waiting' } }),
+    context,
+  );
   const live = toArray(freed.people);
   const carried = context.world.people.flatMap((person, number) => carriedOver(person, live[number]));
   return {

@@ -67,25 +67,25 @@ const machineSetup = setup({
 
 /** Where a turn's end leads: the next one is there, or is awaited, or nobody is left to call. */
 const NEXT = [
-  { guard: 'thenChoosing', target: '#running.choosing', actions: 'record' },
-  { guard: 'thenAwaited', target: '#running.awaited', actions: 'record' },
-  { guard: 'thenIdle', target: '#running.idle', actions: 'record' },
+  { guard: 'thenChoosing', target: '#session.running.choosing', actions: 'record' },
+  { guard: 'thenAwaited', target: '#session.running.awaited', actions: 'record' },
+  { guard: 'thenIdle', target: '#session.running.idle', actions: 'record' },
 ] as const;
 
 /** The same while paused: the next one's clock stands at its full time. */
 const NEXT_PAUSED = [
-  { guard: 'thenPausedChoosing', target: '#paused.choosing', actions: 'record' },
-  { guard: 'thenPausedAwaited', target: '#paused.awaited', actions: 'record' },
-  { guard: 'thenPausedIdle', target: '#paused.idle', actions: 'record' },
+  { guard: 'thenPausedChoosing', target: '#session.paused.choosing', actions: 'record' },
+  { guard: 'thenPausedAwaited', target: '#session.paused.awaited', actions: 'record' },
+  { guard: 'thenPausedIdle', target: '#session.paused.idle', actions: 'record' },
 ] as const;
 
 /** Nobody was called and somebody comes back. */
 const CALLED_BACK = [NEXT[0], NEXT[1]] as const;
 
-const CHOOSES = { guard: 'thenChoosing', target: '#running.choosing', actions: 'record' } as const;
+const CHOOSES = { guard: 'thenChoosing', target: '#session.running.choosing', actions: 'record' } as const;
 const STAYS = { guard: 'staysSo', actions: 'record' } as const;
 const LATE = { guard: 'tooLate', actions: 'record' } as const;
-const CLOSES = { guard: 'accepted', target: '#closed', actions: 'record' } as const;
+const CLOSES = { guard: 'accepted', target: '#session.closed', actions: 'record' } as const;
 
 /** About other people than the called one, or about the offer: the turn goes on. */
 const MEANWHILE = {
@@ -103,7 +103,7 @@ const MEANWHILE = {
 } as const;
 
 const pausesAt = (inner: Inner) =>
-  ({ guard: 'accepted', target: `#paused.${inner}`, actions: 'record' }) as const;
+  ({ guard: 'accepted', target: `#session.paused.${inner}`, actions: 'record' }) as const;
 
 export const sessionMachine = machineSetup.createMachine({
   id: 'session',
@@ -140,7 +140,6 @@ export const sessionMachine = machineSetup.createMachine({
       },
     },
     running: {
-      id: 'running',
       initial: 'idle',
       on: MEANWHILE,
       states: {
@@ -195,7 +194,6 @@ export const sessionMachine = machineSetup.createMachine({
       },
     },
     paused: {
-      id: 'paused',
       initial: 'idle',
       on: MEANWHILE,
       states: {
@@ -210,14 +208,17 @@ export const sessionMachine = machineSetup.createMachine({
         recovering: {
           on: {
             markAbsent: NEXT_PAUSED,
-            resume: [CHOOSES, { guard: 'thenRecovering', target: '#running.recovering', actions: 'record' }],
+            resume: [
+              CHOOSES,
+              { guard: 'thenRecovering', target: '#session.running.recovering', actions: 'record' },
+            ],
           },
         },
         idle: { on: { resume: NEXT } },
       },
     },
     /** No final state of xstate's: corrections and assignments still come (domain §2). */
-    closed: { id: 'closed' },
+    closed: {},
   },
 });
 

@@ -10,10 +10,10 @@ export type ParsedFrame =
   /** `problem` names what is wrong without repeating what was sent: `command.body.post: …`. */
   | { readonly kind: 'bad'; readonly problem: string };
 
-const id = z.int().check(z.positive());
+const id = z.int().check(z.positive(), z.maximum(2 ** 31 - 1)); // PostgreSQL's int
 const person = z.string().check(z.regex(/^[0-9a-z]{10}$/));
 const reason = z.string().check(z.maxLength(500));
-const turn = z.int().check(z.nonnegative());
+const turn = z.int().check(z.nonnegative(), z.maximum(2 ** 31 - 1));
 const commandId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const personState = z.enum(['waiting', 'called', 'returned', 'absent', 'excused', 'chosen']);
 const calledMode = z.enum(['awaited', 'choosing', 'recovering']);

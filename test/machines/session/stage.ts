@@ -37,8 +37,18 @@ export interface Stage {
   wait(ms: Ms): void;
 }
 
+/** A command, time's own too, with what became of it. */
+export interface Taken {
+  readonly before: SessionSnapshot;
+  readonly command: Command;
+  readonly decision: Decision;
+}
+
 /** Before its start. */
-export function opened(from: SessionSnapshot = initialSnapshot('open')): Stage {
+export function opened(
+  from: SessionSnapshot = initialSnapshot('open'),
+  seen: (taken: Taken) => void = () => {},
+): Stage {
   const clock = simulatedClock(START);
   const facts: Fact[] = [];
   let snapshot = from;
@@ -46,7 +56,9 @@ export function opened(from: SessionSnapshot = initialSnapshot('open')): Stage {
 
   function send(body: CommandBody): Decision {
     const command = { ...body, at: clock.now() } as Command;
-    const decision = decide(snapshot, command);
+    const before = snapshot;
+    const decision = decide(before, command);
+    seen({ before, command, decision });
     if (decision.kind === 'refused') return decision;
     snapshot = decision.next;
     facts.push(...decision.facts);

@@ -1,0 +1,125 @@
+/** Rules V5, V6: the passing order and the interns ahead, from the public state alone. */
+import { expect } from 'chai';
+import type { SessionId } from '../../../machines/ids.ts';
+import { internsAhead, nextInLine, passingOrder } from '../../../machines/session/passing-order.ts';
+import { publicFacts } from '../../../machines/session/public-facts.ts';
+import { applyDelta, fromSnapshot } from '../../../machines/session/public-state.ts';
+import type { PublicState } from '../../../machines/session/public-state.ts';
+import { before } from './projection.ts';
+import { choose, excuse, force, lift, markAbsent, opened, pause, rejoin, startIn } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { numbers, personId, worldOf } from './world.ts';
+import type { WorldOptions } from './world.ts';
+
+const SESSION = 7 as SessionId;
+
+/** A session and what a watcher keeps of it. */
+interface Followed {
+  readonly session: Stage;
+  readonly state: PublicState;
+  readonly start: () => void;
+}
+
+function followed(options: WorldOptions): Followed {
+  const world = worldOf(options);
+  const state = fromSnapshot(before(world));
+  const session = opened(undefined, ({ decision }) => {
+    if (decision.kind === 'refused') return;
+    applyDelta(state, { pub: state.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
+  });
+  return { session, state, start: () => void session.accept(startIn(world)) };
+}
+
+const people = (...order: number[]) => order.map(personId);
+
+describe('the passing order', () => {
+  it('[V5] is the called one, the returned, then the waiting', () => {
+    const { session, state, start } = followed({ people: 6 });
+    start();
+    session.accept(markAbsent(session, 1));
+    session.accept(markAbsent(session, 2));
+    session.accept(rejoin(2));
+    session.accept(rejoin(1));
+    session.accept(excuse(4));
+    expect(passingOrder(state, SESSION)).to.deep.equal(people(3, 1, 2, 5, 6));
+    expect(numbers(6).map(number => internsAhead(state, personId(number)))).to.deep.equal([
+      1,
+      2,
+      0,
+      null,
+      3,
+      4,
+    ]);
+  });
+
+  it('[V5] leaves out the absent, the excused and those who chose', () => {
+    const { session, state, start } = followed({ people: 4 });
+    start();
+    session.accept(choose(session, 1, 1));
+    session.accept(markAbsent(session, 2));
+    session.accept(excuse(4));
+    for (const number of [1, 2, 4]) expect(internsAhead(state, personId(number))).to.equal(null);
+    expect(internsAhead(state, personId(3))).to.equal(0);
+  });
+
+  it('[V5] takes back somebody whose planned absence is lifted in time', () => {
+    const { session, state, start } = followed({ people: 4 });
+    start();
+    session.accept(excuse(2));
+    session.accept(excuse(3));
+    session.accept(pause());
+    session.accept(lift(2));
+    expect(nextInLine(state, SESSION, 2)).to.deep.equal(people(1, 2));
+    expect(internsAhead(state, personId(4))).to.equal(2);
+  });
+
+  it('[V5] counts down, and up again when somebody returns in front', () => {
+    const { session, state, start } = followed({ people: 6 });
+    start();
+    session.accept(markAbsent(session, 1));
+    expect(internsAhead(state, personId(6))).to.equal(4);
+    session.accept(rejoin(1));
+    expect(internsAhead(state, personId(6))).to.equal(5);
+  });
+
+  it('[V5] is asked for a few places only', () => {
+    const { state, start } = followed({ people: 30 });
+    start();
+    expect(nextInLine(state, SESSION, 6)).to.deep.equal(people(1, 2, 3, 4, 5, 6));
+    expect(nextInLine(state, 99 as SessionId, 6)).to.deep.equal([]);
+  });
+
+  it('[V6] is one’s place before the session starts', () => {
+    const { state } = followed({ people: 4 });
+    expect(internsAhead(state, personId(1))).to.equal(0);
+    expect(internsAhead(state, personId(4))).to.equal(3);
+  });
+
+  it('[V6] counts those whom the session before hands over', () => {
+    const world = worldOf({ people: 4 });
+    const base = before(world);
+    const [first] = base.sessions;
+    if (!first) throw new TypeError('no session');
+    const second = { ...first, id: 8 as SessionId, number: 2 };
+    const state = fromSnapshot({
+      ...base,
+      sessions: [second, first],
+      people: base.people.map(([id, callOrder, session, ...rest]) => [
+        id,
+        callOrder,
+        callOrder > 2 ? second.id : session,
+        ...rest,
+      ]),
+    });
+    expect(internsAhead(state, personId(3))).to.equal(0);
+    const session = opened(undefined, ({ decision }) => {
+      if (decision.kind === 'refused') return;
+      applyDelta(state, { pub: state.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
+    });
+    session.accept(startIn(worldOf({ people: 2 })));
+    session.accept(force(2));
+    expect(passingOrder(state, SESSION)).to.deep.equal([]);
+    expect(passingOrder(state, second.id)).to.deep.equal(people(1, 2, 3, 4));
+    expect(internsAhead(state, personId(3))).to.equal(2);
+  });
+});
