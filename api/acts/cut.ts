@@ -1,7 +1,7 @@
 /** Cutting an amphitheatre into sessions with their hours (domain §2): possible again until the first start. */
 import type { AmphitheatreId, Ms } from '../../machines/ids.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
-import { writeCallList } from '../import/store/sessions.ts';
+import { readHours, writeCallList } from '../import/store/sessions.ts';
 import { queueSessionTimes } from '../worker/queue.ts';
 import { anyStarted, lockAmphitheatre } from './lock.ts';
 import { DONE, refused } from './outcome.ts';
@@ -24,7 +24,7 @@ export function cutAmphitheatre(
     if (amphitheatre === null) return { kind: 'unknown' };
     if (anyStarted(amphitheatre)) return refused({ code: 'ALREADY_STARTED' });
     if (amphitheatre.people === 0) return refused({ code: 'NOT_READY', missing: ['callList'] });
-    const before = await hoursOf(sql, amphitheatre.id);
+    const before = await readHours(sql, amphitheatre.id);
     const { semester, ines } = await callListOf(sql, amphitheatre.id);
     await writeCallList(sql, semester, amphitheatre.id, ines, { perSession, firstAt });
     const act = await recordAct(sql, {
@@ -53,15 +53,4 @@ async function callListOf(
     [amphitheatre],
   );
   return { semester: rows[0]?.semester ?? 0, ines: rows.map(({ ine }) => ine) };
-}
-
-/** Each person's hour before the cut: only those whose hour moved are told. */
-async function hoursOf(sql: Sql, amphitheatre: AmphitheatreId): Promise<string> {
-  const [row] = await sql<{ hours: string }>(
-    `select coalesce(jsonb_object_agg(call_list_entry.id, extract(epoch from session.starts_at) * 1000), '{}')::text as hours
-    from call_list_entry join session on session.id = call_list_entry.session_id
-    where call_list_entry.amphitheatre_id = ?::int`,
-    [amphitheatre],
-  );
-  return row?.hours ?? '{}';
 }

@@ -5,7 +5,7 @@ import { databaseFromEnvironment } from '../../migrations/from-environment.ts';
 import { type ImportCommand, readCommandLine, USAGE } from '../import/command-line.ts';
 import { importAmphitheatres } from '../import/import.ts';
 import { faultsText, summaryText } from '../import/report.ts';
-import { ConfigFault, readConfig } from '../kit/config.ts';
+import { ConfigFault, mailDomainOf, readConfig } from '../kit/config.ts';
 
 const read = readCommandLine(process.argv.slice(2));
 process.exitCode =
@@ -26,6 +26,7 @@ async function run(command: ImportCommand): Promise<0 | 1> {
       ...command,
       interns: interns.bytes,
       posts: posts.bytes,
+      mailDomain: mailDomainOf(config),
       fileNames: { interns: basename(command.interns), posts: basename(command.posts) },
     });
     if ('faults' in result) return refuse(faultsText(result.faults));

@@ -4,7 +4,7 @@
  */
 import { parseSemester } from '../../machines/rank/semester.ts';
 import type { Database } from '../../migrations/open.ts';
-import { bringUpToDate, type SoundImport } from './bring-up-to-date.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { ImportRefused, type ImportFault } from './fault.ts';
 import { fold } from './files/fold.ts';
 import { internsFaults } from './files/interns-agree.ts';
@@ -13,6 +13,7 @@ import { amphitheatreKey, postsFaults } from './files/posts-agree.ts';
 import { POST_COLUMNS, readPosts } from './files/posts.ts';
 import { readTable } from './files/table.ts';
 import { parseFirstHour } from './first-hour.ts';
+import type { SoundImport } from './sound-import.ts';
 import type { ImportSummary } from './summary.ts';
 
 export interface ImportOptions {
@@ -30,6 +31,8 @@ export interface ImportOptions {
   readonly fileNames?: { readonly interns: string; readonly posts: string };
   /** Domain §5; off by default. */
   readonly strictSeniority?: boolean;
+  /** Of the Message-ID of the mails to people whose published hour moves; without it nobody is written to. */
+  readonly mailDomain?: string;
 }
 
 export type ImportResult = { readonly faults: readonly ImportFault[] } | { readonly summary: ImportSummary };
@@ -77,7 +80,7 @@ function readFiles(
     ...(agree ? postsFaults(names.posts, posts.rows, known) : []),
   ];
   if (faults.length > 0 || semester === null) return { faults: inOrder(faults) };
-  const { perSession, publish, strictSeniority = false } = options;
+  const { perSession, publish, strictSeniority = false, mailDomain = null } = options;
   return {
     sound: {
       code: options.semester,
@@ -88,6 +91,7 @@ function readFiles(
       firstAt,
       publish,
       settings: { strictSeniority },
+      mailDomain,
     },
   };
 }

@@ -35,7 +35,8 @@ const DIRECTORY: readonly ChangeKind[] = [
   'callOrder',
 ];
 
-export interface Place {
+/** Where the files say it. */
+export interface FilePlace {
   readonly file: string;
   readonly line: number | null;
 }
@@ -50,7 +51,7 @@ export class Ledger {
   }
 
   /** `what` says the change in French, for the fault that it is where the amphitheatre has started. */
-  note(id: AmphitheatreId, kind: ChangeKind, place: Place, what: string): void {
+  note(id: AmphitheatreId, kind: ChangeKind, place: FilePlace, what: string): void {
     const amphitheatre = this.#amphitheatres.get(id);
     if (amphitheatre === undefined) throw new Error(`amphitheatre ${id} was not locked`);
     const tally = this.#tallies.get(id) ?? emptyTally();

@@ -3,9 +3,9 @@ import type { AmphitheatreId } from '../../machines/ids.ts';
 import { callList, rankRoster } from '../../machines/rank/call-list.ts';
 import type { CallOrderSettings } from '../../machines/rank/call-order.ts';
 import type { Semester } from '../../machines/rank/semester.ts';
-import { fold } from './files/fold.ts';
 import type { InternRow } from './files/interns.ts';
-import type { Ledger, Place } from './ledger.ts';
+import type { FilePlace, Ledger } from './ledger.ts';
+import { idOfName, type Placing } from './places.ts';
 import type { Amphitheatre } from './store/amphitheatres.ts';
 import { type InternRecord, internOf } from './store/interns.ts';
 import type { Entry, RankedEntry, StoredEntry } from './store/roster.ts';
@@ -18,6 +18,7 @@ export interface PeopleFound {
   readonly groups: ReadonlyMap<string, number>;
   readonly specialties: ReadonlyMap<string, number>;
   readonly amphitheatres: ReadonlyMap<AmphitheatreId, Amphitheatre>;
+  readonly placeOf: Placing;
   /** Those the files describe whole: whoever stands there and is not in the file leaves. */
   readonly named: ReadonlySet<AmphitheatreId>;
   readonly interns: ReadonlyMap<string, InternRecord>;
@@ -34,8 +35,7 @@ export interface PeoplePlan {
 }
 
 export function planPeople(found: PeopleFound, ledger: Ledger): PeoplePlan {
-  const { amphitheatres, named, roster } = found;
-  const standsIn = placing(amphitheatres);
+  const { amphitheatres, placeOf: standsIn, named, roster } = found;
   const rows = new Map(found.rows.map(row => [row.ine, row]));
   const others = [...roster.values()].filter(entry => !rows.has(entry.ine));
   const removed = others.filter(entry => named.has(standsIn(entry)));
@@ -71,25 +71,12 @@ export function planPeople(found: PeopleFound, ledger: Ledger): PeoplePlan {
   };
 }
 
-type Placing = (entry: Entry) => AmphitheatreId;
-
-function placing(amphitheatres: ReadonlyMap<AmphitheatreId, Amphitheatre>): Placing {
-  const ids = new Map(
-    [...amphitheatres.values()].map(({ id, groupId, phase }) => [`${groupId} ${phase}`, id]),
-  );
-  return entry => {
-    const id = ids.get(`${entry.groupId} ${entry.phase}`);
-    if (id === undefined) throw new Error(`no locked amphitheatre for ${entry.groupId} ${entry.phase}`);
-    return id;
-  };
-}
-
 interface Compared {
   readonly entry: RankedEntry;
   readonly before: StoredEntry | undefined;
   readonly intern: InternRecord | undefined;
   readonly row: InternRow | undefined;
-  readonly place: Place;
+  readonly place: FilePlace;
   readonly standsIn: Placing;
 }
 
@@ -123,10 +110,8 @@ function noteDifference(
 }
 
 function entryOf(row: InternRow, { groups, specialties }: PeopleFound): Entry {
-  const groupId = groups.get(fold(row.group));
-  const specialtyId = specialties.get(fold(row.specialty));
-  if (groupId === undefined || specialtyId === undefined)
-    throw new Error('a name of the file was not stored');
+  const groupId = idOfName(groups, row.group);
+  const specialtyId = idOfName(specialties, row.specialty);
   const { ine, phase, promotion, semesters, nationalRank, localRank, localHeadcount, chooses } = row;
   const rank = { promotion, semesters, nationalRank, localRank, localHeadcount, chooses };
   const reach = { faculty: row.faculty, email: row.email, phone: row.phone };

@@ -1,9 +1,8 @@
 /** Compares the posts' file with the offers stored: which posts come, go, change (domain §4, §11). */
-import type { Phase } from '../../machines/directory.ts';
-import type { AmphitheatreId, PostId } from '../../machines/ids.ts';
-import { fold } from './files/fold.ts';
+import type { PostId } from '../../machines/ids.ts';
 import type { PostRow } from './files/posts.ts';
 import type { Ledger } from './ledger.ts';
+import { idOfName, type Placing } from './places.ts';
 import type { PostRecord, StoredPost } from './store/posts.ts';
 import { serviceKey } from './store/services.ts';
 
@@ -11,7 +10,8 @@ export interface PostsFound {
   readonly file: string;
   readonly rows: readonly PostRow[];
   readonly specialties: ReadonlyMap<string, number>;
-  readonly amphitheatreOf: (group: string, phase: Phase) => AmphitheatreId;
+  readonly groups: ReadonlyMap<string, number>;
+  readonly placeOf: Placing;
   /** Of the amphitheatres that the files name. */
   readonly stored: readonly StoredPost[];
 }
@@ -44,9 +44,9 @@ export function planPosts(found: PostsFound, ledger: Ledger): PostsPlan {
   return { posts, removed: [...stored.values()].map(post => post.id) };
 }
 
-function recordsOf(row: PostRow, { specialties, amphitheatreOf }: PostsFound): readonly PostRecord[] {
-  const amphitheatreId = amphitheatreOf(row.group, row.phase);
-  const reservedForId = row.reservedFor === null ? null : (specialties.get(fold(row.reservedFor)) ?? null);
+function recordsOf(row: PostRow, { groups, specialties, placeOf }: PostsFound): readonly PostRecord[] {
+  const amphitheatreId = placeOf({ groupId: idOfName(groups, row.group), phase: row.phase });
+  const reservedForId = row.reservedFor === null ? null : idOfName(specialties, row.reservedFor);
   return row.numbers.map(number => ({
     amphitheatreId,
     number,

@@ -70,8 +70,9 @@ export function differing<Row>(
 ): readonly (readonly [Row, Row])[] {
   const firsts = new Map<string, Row>();
   return rows.flatMap((row): (readonly [Row, Row])[] => {
-    const first = firsts.get(key(row));
-    if (first === undefined) firsts.set(key(row), row);
+    const shared = key(row);
+    const first = firsts.get(shared);
+    if (first === undefined) firsts.set(shared, row);
     return first === undefined || value(first) === value(row) ? [] : [[row, first]];
   });
 }

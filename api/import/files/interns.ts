@@ -3,8 +3,8 @@ import type { Phase } from '../../../machines/directory.ts';
 import type { Semesters } from '../../../machines/rank/seniority.ts';
 import type { ChoiceStatus } from '../../../machines/session/world.ts';
 import type { ImportFault } from '../fault.ts';
-import { type Fields, readFields } from './fields.ts';
-import { PHASES } from './phases.ts';
+import { choicesOf, type Fields, readFields } from './fields.ts';
+import { PHASE_CHOICES } from './phases.ts';
 import type { Row, Table } from './table.ts';
 
 export const INTERN_COLUMNS = [
@@ -60,14 +60,14 @@ export interface InternRow {
   readonly plannedAbsence: string | null;
 }
 
-const EXAMS = { ECN: 'ECN', EDN: 'EDN', pharmacie: 'pharmacie', odontologie: 'odontologie' } as const;
-type Exam = keyof typeof EXAMS;
+type Exam = 'ECN' | 'EDN' | 'pharmacie' | 'odontologie';
+const EXAMS = choicesOf<Exam>({ ECN: 'ECN', EDN: 'EDN', pharmacie: 'pharmacie', odontologie: 'odontologie' });
 
-const STATUSES = {
+const STATUSES = choicesOf<ChoiceStatus>({
   classic: 'classique',
   supernumeraryValidating: 'surnombre validant',
   supernumeraryNonValidating: 'surnombre non validant',
-} as const satisfies Record<ChoiceStatus, string>;
+});
 
 const SEMESTERS = { min: 0, max: 40 }; // no residency is longer
 const RANKS = { min: 1, max: 99_999 }; // keeps every cross product of ranks a safe integer
@@ -95,7 +95,7 @@ function readIntern(row: Row<InternColumn>, fields: Fields<InternColumn>, year: 
     promotion: fields.whole('promotion', { min: OLDEST_PROMOTION, max: year }),
     specialty: fields.required('des'),
     group: fields.required('groupe'),
-    phase: fields.oneOf('phase', PHASES),
+    phase: fields.oneOf('phase', PHASE_CHOICES),
     status: fields.oneOf('type_de_choix', STATUSES),
     chooses: fields.yesNo('choisit'),
   };

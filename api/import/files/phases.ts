@@ -1,5 +1,6 @@
 /** The phases as both files and the summary write them. */
 import type { Phase } from '../../../machines/directory.ts';
+import { choicesOf } from './fields.ts';
 
 export const PHASES = {
   socle: 'socle',
@@ -8,3 +9,5 @@ export const PHASES = {
   ancienRegime: 'ancien régime',
   fst: 'FST',
 } as const satisfies Record<Phase, string>;
+
+export const PHASE_CHOICES = choicesOf<Phase>(PHASES);

@@ -2,7 +2,7 @@
 import type { Phase } from '../../../machines/directory.ts';
 import type { ImportFault } from '../fault.ts';
 import { type Fields, readFields } from './fields.ts';
-import { PHASES } from './phases.ts';
+import { PHASE_CHOICES } from './phases.ts';
 import type { Row, Table } from './table.ts';
 
 export const POST_COLUMNS = [
@@ -63,7 +63,7 @@ function readPost(row: Row<PostColumn>, fields: Fields<PostColumn>): PostRow | n
   const city = fields.required('ville');
   const service = fields.required('service');
   const group = fields.required('groupe');
-  const phase = fields.oneOf('phase', PHASES);
+  const phase = fields.oneOf('phase', PHASE_CHOICES);
   const blocked = fields.yesNo('bloque');
   if (number === null || seats === null || department === null || finess === null) return null;
   if (establishment === null || city === null || service === null) return null;

@@ -13,6 +13,8 @@ export interface Amphitheatre {
   /** How it is cut; null = not cut yet. */
   readonly perSession: number | null;
   readonly firstAt: Ms | null;
+  /** Hours that move are then told by mail (domain §6). */
+  readonly timetablePublished: boolean;
   /** A session has started: nothing of it may change any more. */
   readonly started: boolean;
 }
@@ -52,7 +54,8 @@ export async function lockAmphitheatres(
 ): Promise<ReadonlyMap<AmphitheatreId, Amphitheatre>> {
   const rows = await sql<Omit<Amphitheatre, 'title' | 'started'>>(
     `select amphitheatre.id, group_id as "groupId", specialty_group.name as "group", phase,
-       per_session as "perSession", (extract(epoch from first_at) * 1000)::float8 as "firstAt"
+       per_session as "perSession", (extract(epoch from first_at) * 1000)::float8 as "firstAt",
+       timetable_published_at is not null as "timetablePublished"
      from amphitheatre join specialty_group on specialty_group.id = group_id
      where semester_id = ? and (
        group_id in (select value::int from jsonb_array_elements_text(?::jsonb))
@@ -93,22 +96,23 @@ export async function publishAmphitheatre(sql: Sql, id: AmphitheatreId): Promise
   return published.length > 0;
 }
 
-/** Raises what watchers and directories go by, writes the act, and wakes the gateways. */
+/** Raises what watchers and directories go by, writes the act, and wakes the gateways. @returns the act's number. */
 export async function recordImport(
   sql: Sql,
   id: AmphitheatreId,
   raise: { readonly pub: boolean; readonly edition: boolean },
   detail: object,
-): Promise<void> {
+): Promise<number> {
   await sql('update amphitheatre set pub = pub + ?, edition = edition + ? where id = ?', [
     raise.pub ? 1 : 0,
     raise.edition ? 1 : 0,
     id,
   ]);
-  await sql(`insert into amphitheatre_act (amphitheatre_id, act, detail) values (?, 'import', ?::jsonb)`, [
-    id,
-    JSON.stringify(detail),
-  ]);
+  const [act] = await sql<{ id: number }>(
+    `insert into amphitheatre_act (amphitheatre_id, act, detail) values (?, 'import', ?::jsonb) returning id`,
+    [id, JSON.stringify(detail)],
+  );
   if (raise.pub)
     await sql(`select pg_notify('amphitheatre_changed', ?)`, [JSON.stringify({ amphitheatre: id })]);
+  return act?.id ?? 0;
 }

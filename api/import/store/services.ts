@@ -5,6 +5,9 @@ import { fold } from '../files/fold.ts';
 import type { PostRow } from '../files/posts.ts';
 
 export interface ServicesPlan {
+  /** Of every establishment of the file. */
+  readonly finess: readonly string[];
+  /** New, or reading differently. */
   readonly establishments: readonly EstablishmentRecord[];
   readonly services: readonly ServiceRecord[];
   /** Services already there that will read differently, with the line of the file that says so. */
@@ -46,18 +49,18 @@ export async function planServices(sql: Sql, rows: readonly PostRow[]): Promise<
     const site = byEstablishment.get(service.finess);
     return site === undefined || sameSite(service, site) ? [] : [{ id: service.id, row: site }];
   });
+  const known = new Map([...stored.values()].map(service => [service.finess, service]));
   return {
-    establishments: [...byEstablishment.values()].map(row => ({
-      finess: row.finess,
-      name: row.establishment,
-      city: row.city,
-      department: row.department,
-    })),
-    services: [...byService].map(([key, row]) => ({
-      finess: row.finess,
-      name: stored.get(key)?.name ?? row.service,
-      head: row.head,
-    })),
+    finess: [...byEstablishment.keys()],
+    establishments: [...byEstablishment.values()].flatMap(row => {
+      const { finess, establishment: name, city, department } = row;
+      const service = known.get(finess);
+      return service !== undefined && sameSite(service, row) ? [] : [{ finess, name, city, department }];
+    }),
+    services: [...byService].flatMap(([key, { finess, service: name, head }]) => {
+      const service = stored.get(key);
+      return service?.head === head ? [] : [{ finess, name: service?.name ?? name, head }];
+    }),
     changed,
   };
 }
@@ -96,7 +99,7 @@ export async function writeServices(sql: Sql, plan: ServicesPlan): Promise<Reado
   const written = await sql<{ id: ServiceId; finess: string; name: string }>(
     `select service.id, finess, service.name from service join establishment on establishment.id = establishment_id
      where finess in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(plan.establishments.map(establishment => establishment.finess))],
+    [JSON.stringify(plan.finess)],
   );
   return new Map(written.map(service => [serviceKey(service.finess, service.name), service.id]));
 }

@@ -121,3 +121,14 @@ async function writeOrder(
     [amphitheatre, JSON.stringify(entries), semesterId, amphitheatre],
   );
 }
+
+/** Hours in ms by call list entry, as a JSON object: kept before a change, so that only those whose hour moves are told. */
+export async function readHours(sql: Sql, amphitheatre: AmphitheatreId): Promise<string> {
+  const [row] = await sql<{ hours: string }>(
+    `select coalesce(jsonb_object_agg(call_list_entry.id, extract(epoch from session.starts_at) * 1000), '{}')::text as hours
+     from call_list_entry join session on session.id = call_list_entry.session_id
+     where call_list_entry.amphitheatre_id = ?`,
+    [amphitheatre],
+  );
+  return row?.hours ?? '{}';
+}

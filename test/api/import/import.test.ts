@@ -248,6 +248,21 @@ describe('import', () => {
     ]);
   });
 
+  it('tells by mail those whose published hour moved, and nobody else', async () => {
+    const told = async () =>
+      (await database.sql<{ recipient: string }>('select recipient from mail order by 1')).map(
+        mail => mail.recipient,
+      );
+    const mailDomain = 'exemple.fr';
+    await done(wanted(people, posts, { publish: true, mailDomain }));
+    expect(await told()).to.deep.equal([]);
+    await done(wanted(people, posts, { perSession: 3, mailDomain }));
+    expect(await told()).to.deep.equal(['interne3@exemple.fr', 'interne5@exemple.fr']);
+    expect(
+      await database.sql(`select 1 from graphile_worker.jobs where task_identifier = 'mail'`),
+    ).to.have.length(2);
+  });
+
   it('does not undo what moderators changed in the room since', async () => {
     const named = [intern(1, { absence_prevue: 'Congé' }), ...people.slice(1)];
     await done(wanted(named, posts));
