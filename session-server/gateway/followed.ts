@@ -99,12 +99,13 @@ export class Followed {
   #tellDesk(row: PublishedRow): void {
     const { amphitheatre } = this.stream;
     if (this.#gateway.presence.moderatorsOf(amphitheatre).length === 0) return;
+    const tell = async (): Promise<void> => {
+      const begins = row.facts.some(fact => fact.kind === 'started');
+      const frame = begins ? await this.deskFrame(row) : await this.#rowFrame(row);
+      this.#gateway.publish(deskTopic(amphitheatre), textOf(frame));
+    };
     this.#deskTurn = this.#deskTurn
-      .then(async () => {
-        const begins = row.facts.some(fact => fact.kind === 'started');
-        const frame = begins ? await this.deskFrame(row) : await this.#rowFrame(row);
-        this.#gateway.publish(deskTopic(amphitheatre), textOf(frame));
-      })
+      .then(tell)
       .catch((error: unknown) => this.#gateway.parts.log.error({ err: error }, 'desk.fault'));
   }
 

@@ -129,17 +129,16 @@ function upgrade(
   };
   if (!settings.origins.includes(origin)) return refuse('403 Forbidden');
   if (!ticket) return refuse('401 Unauthorized');
-  useTicket(settings.sql, ticket).then(
-    holder => {
-      if (!holder) refuse('401 Unauthorized');
-      else if (!gone)
-        res.cork(() => res.upgrade({ holder, connection: null }, key, protocol, extensions, context));
-    },
-    (error: unknown) => {
-      handlers.failed(error);
-      refuse('503 Service Unavailable');
-    },
-  );
+  const admit = async (): Promise<void> => {
+    const holder = await useTicket(settings.sql, ticket);
+    if (!holder) refuse('401 Unauthorized');
+    else if (!gone)
+      res.cork(() => res.upgrade({ holder, connection: null }, key, protocol, extensions, context));
+  };
+  admit().catch((error: unknown) => {
+    handlers.failed(error);
+    refuse('503 Service Unavailable');
+  });
 }
 
 const closedLines = new WeakSet<SocketLine>();

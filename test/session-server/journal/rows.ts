@@ -1,0 +1,64 @@
+/** Journal rows for the journal's own suite: what an owner would hand to `append`, without an owner. */
+import type {
+  AmphitheatreId,
+  CommandId,
+  Ms,
+  PersonId,
+  PostId,
+  ServiceId,
+  SessionId,
+} from '../../../machines/ids.ts';
+import { seal } from '../../../machines/sealed.ts';
+import type { Command } from '../../../machines/session/commands.ts';
+import type { Fact } from '../../../machines/session/facts.ts';
+import type { NewRow } from '../../../session-server/journal/append.ts';
+import type { Stage } from '../support/stage.ts';
+
+const AT: Ms = Date.UTC(2027, 2, 22, 8);
+
+export interface Given {
+  readonly seq?: number;
+  readonly pub?: number | null;
+  readonly epoch?: number;
+  readonly previous?: Buffer | null;
+  readonly commandId?: string | null;
+  readonly command?: Command;
+  readonly facts?: readonly Fact[];
+  readonly rehearsal?: boolean;
+  readonly state?: string;
+}
+
+/** A pause with a private reason, unless told otherwise. */
+export function newRow(stage: Pick<Stage, 'amphitheatre' | 'session'>, given: Given = {}): NewRow {
+  const reason = seal('le réseau de Cochin est coupé');
+  return {
+    epoch: given.epoch ?? 0,
+    previous: given.previous ?? null,
+    state: given.state ?? 'running',
+    rehearsal: given.rehearsal ?? false,
+    mailDomain: 'stage.example',
+    row: {
+      session: stage.session as SessionId,
+      seq: given.seq ?? 1,
+      amphitheatre: stage.amphitheatre as AmphitheatreId,
+      pub: given.pub ?? null,
+      at: AT + (given.seq ?? 1),
+      who: { realm: 'moderator', account: 1 },
+      commandId: (given.commandId ?? null) as CommandId | null,
+      command: given.command ?? { at: AT, type: 'pause', reason, on: 'running' },
+      facts: given.facts ?? [{ kind: 'paused', at: AT, reason, automatic: null, leftMs: 1_000 }],
+      rules: 1,
+    },
+  };
+}
+
+/** A classic choice of that person. */
+export function choice(person: PersonId, post: PostId): Pick<Given, 'command' | 'facts'> {
+  return {
+    command: { at: AT, type: 'choose', person, post, turn: 1, receivedAt: AT, by: 'intern' },
+    facts: [
+      { kind: 'chosen', person, service: 1 as ServiceId, turn: 1, at: AT },
+      { kind: 'assigned', person, post, turn: 1, by: 'intern', status: 'classic' },
+    ],
+  };
+}
