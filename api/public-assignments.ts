@@ -19,6 +19,11 @@ interface PublicAssignment {
   readonly at: Ms;
 }
 
+export interface FoundAssignments {
+  readonly total: number;
+  readonly items: readonly PublicAssignment[];
+}
+
 interface AssignmentQuery {
   readonly amphitheatre: number | null;
   /** Every word must be found; case, accents and ligatures forgiven. */
@@ -40,12 +45,9 @@ const ORDERS = {
   recent: 'at desc, "callOrder"',
 } as const;
 
-export async function findAssignments(
-  sql: Sql,
-  query: AssignmentQuery,
-): Promise<{ readonly total: number; readonly items: readonly PublicAssignment[] }> {
+export async function findAssignments(sql: Sql, query: AssignmentQuery): Promise<FoundAssignments> {
   const words = query.words.split(/[\s-]+/).filter(word => word !== '');
-  const rows = await sql<FoundAssignment>(
+  const rows = await sql<AssignmentRow>(
     `with found as (
       select roster_entry.person, intern.name, intern.first_name as "firstName", call_list_entry.call_order as "callOrder",
         specialty.name as specialty, specialty_group.name as "group", amphitheatre.phase, service.name as service,
@@ -82,7 +84,7 @@ export async function findAssignments(
   return { total: rows[0]?.total ?? 0, items };
 }
 
-interface FoundAssignment extends Omit<PublicAssignment, 'amphitheatre'> {
+interface AssignmentRow extends Omit<PublicAssignment, 'amphitheatre'> {
   readonly group: string;
   readonly phase: Phase;
   readonly total: number;

@@ -10,6 +10,7 @@ import type { Sql } from '../../migrations/open.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
+import { sharedReading } from '../http/shared-reading.ts';
 import { whoIs } from '../sign-in/signed-in.ts';
 
 interface ListedAmphitheatre {
@@ -39,23 +40,18 @@ interface ListedSession {
 const query = z.object({ all: z.literal('1').optional() });
 
 export function amphitheatresRoute(api: Api): Hono<ApiEnv> {
-  // A thousand pages that ask in the same moment, when a session opens, share one reading.
-  let reading: Promise<readonly ListedAmphitheatre[]> | null = null;
-  const published = (): Promise<readonly ListedAmphitheatre[]> => {
-    reading ??= listAmphitheatres(api.database.sql, false).finally(() => {
-      reading = null;
-    });
-    return reading;
-  };
+  const shared = sharedReading<readonly ListedAmphitheatre[]>();
+  const { sql } = api.database;
   return new Hono<ApiEnv>().get(
     '/amphitheatres',
     describeRoute({ summary: 'Amphitheatres, their sessions and hours' }),
     input('query', query),
     async context => {
       context.header('cache-control', 'no-store');
-      if (context.req.valid('query').all === undefined) return context.json(await published());
+      if (context.req.valid('query').all === undefined)
+        return context.json(await shared('published', () => listAmphitheatres(sql, false)));
       if ((await whoIs(api, context, 'moderator')) === null) return problem(context, 'NOT_SIGNED_IN');
-      return context.json(await listAmphitheatres(api.database.sql, true));
+      return context.json(await listAmphitheatres(sql, true));
     },
   );
 }

@@ -4,7 +4,9 @@ import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { input } from '../http/input.ts';
+import { sharedReading } from '../http/shared-reading.ts';
 import { findAssignments } from '../public-assignments.ts';
+import type { FoundAssignments } from '../public-assignments.ts';
 
 const PAGE_SIZES = ['25', '50', '100'] as const;
 const query = z.object({
@@ -16,20 +18,18 @@ const query = z.object({
 });
 
 export function assignmentsRoute(api: Api): Hono<ApiEnv> {
+  const shared = sharedReading<FoundAssignments>();
   return new Hono<ApiEnv>().get(
     '/assignments',
     describeRoute({ summary: 'Public assignments, searched and paged' }),
     input('query', query),
     async context => {
-      const { amphitheatre, q, page, size, order } = context.req.valid('query');
+      const { amphitheatre = null, q: words, page, size, order } = context.req.valid('query');
+      const asked = { amphitheatre, words, page, size, order };
       context.header('cache-control', 'no-store');
-      const { total, items } = await findAssignments(api.database.sql, {
-        amphitheatre: amphitheatre ?? null,
-        words: q,
-        page,
-        size,
-        order,
-      });
+      const { total, items } = await shared(JSON.stringify(asked), () =>
+        findAssignments(api.database.sql, asked),
+      );
       return context.json({ total, page, size, pages: Math.max(1, Math.ceil(total / size)), items });
     },
   );

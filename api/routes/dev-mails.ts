@@ -39,7 +39,7 @@ export function devMailRoutes(api: Api): Hono<ApiEnv> {
   return routes;
 }
 
-const COLUMNS = `id, message_id as "messageId", recipient, subject, (extract(epoch from at) * 1000)::float8 as at`;
+const COLUMNS = `id, message_id as "messageId", recipient, subject, (extract(epoch from at) * 1000)::bigint as at`;
 
 function newestMails(sql: Sql): Promise<DevMail[]> {
   return sql<DevMail>(`select ${COLUMNS} from dev_mail order by id desc limit ?::int`, [NEWEST]);
