@@ -13,6 +13,7 @@ import type { World, WorldPerson } from './world.ts';
 
 export const BEFORE_START: SessionContext = {
   world: null,
+  startedAt: null,
   people: vectorOf<PersonLive>([]),
   posts: vectorOf<PostLive>([]),
   lines: vectorOf<LineLive>([]),
@@ -33,7 +34,7 @@ export function start(
   now: Ms,
 ): Verdict {
   if (earlierOpen !== null) return refused({ code: 'EARLIER_SESSION_OPEN', number: earlierOpen });
-  const context = contextOf(world, now);
+  const context = firstContext(world, now);
   const people = world.people.map(({ id }, number): StartedPerson => {
     const { kind } = at(context.people, number).state;
     return { person: id, state: kind === 'absent' || kind === 'excused' ? kind : 'waiting' };
@@ -47,12 +48,24 @@ export function start(
   );
 }
 
+/** One per world, as numbering.ts: what a stored state leaves out is what still is an entry of this one. */
+const firstContexts = new WeakMap<World, Live>();
+
 /** The context of this world before anybody is called. */
-export function contextOf(world: World, now: Ms): Live {
+export function firstContext(world: World, startedAt: Ms): Live {
+  const known = firstContexts.get(world);
+  if (known?.startedAt === startedAt) return known;
+  const context = buildContext(world, startedAt);
+  firstContexts.set(world, context);
+  return context;
+}
+
+function buildContext(world: World, now: Ms): Live {
   const people = world.people.map(person => personOf(person, now));
   return {
     ...BEFORE_START,
     world,
+    startedAt: now,
     people: vectorOf(people),
     posts: vectorOf(postsOf(world)),
     lines: vectorOf(linesOf(world)),

@@ -11,6 +11,7 @@ export type SessionStateName = 'draft' | 'validated' | 'open' | 'running' | 'pau
 export interface SessionContext {
   /** Null before `start`. Frozen: what changes lives in the vectors. */
   readonly world: World | null;
+  readonly startedAt: Ms | null;
   readonly people: Vector<PersonLive>;
   readonly posts: Vector<PostLive>;
   /** Number of the first person of the call order not reached yet. */

@@ -5,9 +5,9 @@
  */
 import { sessionMachine } from './machine.ts';
 import type { SessionSnapshot } from './machine.ts';
-import { contextOf } from './start.ts';
+import { firstContext } from './start.ts';
 import type { LineLive, PersonLive, PostLive, SessionContext } from './state.ts';
-import { toArray, vectorOf } from './vector.ts';
+import { LEAF, toArray, vectorOf } from './vector.ts';
 import type { Vector } from './vector.ts';
 import type { World } from './world.ts';
 
@@ -27,8 +27,10 @@ type Entry<T> = readonly [number: number, item: T];
 /** @throws TypeError before `start`: there is nothing to keep, the tables say it all. */
 export function toStored({ value, context }: SessionSnapshot): StoredState {
   const { world, people, posts, lines, ...rest } = context;
-  if (!world) throw new TypeError('a session that has not started has no state to store');
-  const first = contextOf(world, 0);
+  const { startedAt } = rest;
+  if (!world || startedAt === null)
+    throw new TypeError('a session that has not started has no state to store');
+  const first = firstContext(world, startedAt);
   return {
     version: STORED_VERSION,
     value,
@@ -47,7 +49,7 @@ export function fromStored(stored: StoredState, world: World): SessionSnapshot {
   const { version, value, people, posts, lines, ...rest } = stored;
   if (version !== STORED_VERSION)
     throw new TypeError(`stored state of version ${version}, not ${STORED_VERSION}`);
-  const first = contextOf(world, 0);
+  const first = firstContext(world, rest.startedAt ?? 0);
   const context: SessionContext = {
     ...rest,
     world,
@@ -58,11 +60,15 @@ export function fromStored(stored: StoredState, world: World): SessionSnapshot {
   return sessionMachine.resolveState({ value, context });
 }
 
-function changed<T>(before: Vector<T>, after: Vector<T>): readonly Entry<T>[] {
-  const first = toArray(before);
-  return toArray(after).flatMap((item, number): Entry<T>[] =>
-    JSON.stringify(item) === JSON.stringify(first[number]) ? [] : [[number, item]],
-  );
+/** By identity: what no command touched is the very entry that `start` made, whole leaves at a time. */
+function changed<T>(first: Vector<T>, now: Vector<T>): readonly Entry<T>[] {
+  return now.leaves.flatMap((leaf, index) => {
+    const before = first.leaves[index];
+    if (leaf === before) return [];
+    return leaf.flatMap((item, place): Entry<T>[] =>
+      item === before?.[place] ? [] : [[index * LEAF + place, item]],
+    );
+  });
 }
 
 function withEntries<T>(vector: Vector<T>, entries: readonly Entry<T>[]): Vector<T> {

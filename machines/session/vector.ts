@@ -2,7 +2,7 @@
  * A vector that shares what did not change: leaves of 64 under one spine (facts.md §6). Setting one entry of 5,000
  * copies one leaf and the spine, so a dry run costs the same in a session of 50 and of 5,000 and leaks into nothing.
  */
-const LEAF = 64;
+export const LEAF = 64;
 
 export interface Vector<T> {
   readonly length: number;

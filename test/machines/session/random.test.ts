@@ -75,12 +75,15 @@ describe('any session', () => {
     });
   });
 
-  it('[O7] comes back from what is stored', () => {
+  it('[O7] comes back from what is stored, and goes on as it would have', () => {
     somewhere((world, all) => {
-      play(world, all, ({ decision }) => {
+      let restored: SessionSnapshot | null = null;
+      play(world, all, ({ command, decision }) => {
+        if (restored)
+          expect(isDeepStrictEqual(plain(decide(restored, command)), plain(decision))).to.equal(true);
         if (decision.kind === 'refused') return;
         const stored = JSON.parse(JSON.stringify(toStored(decision.next))) as StoredState;
-        const restored = fromStored(stored, world);
+        restored = fromStored(stored, JSON.parse(JSON.stringify(world)) as World);
         expect(isDeepStrictEqual(restored.context, decision.next.context)).to.equal(true);
         expect(restored.value).to.deep.equal(decision.next.value);
       });
