@@ -27,6 +27,6 @@ const WHAT_TO_TRY = [
   '    1. Dans une fenêtre, entrez comme gestion\u00A0: validez, ouvrez, puis lancez la session de 12 personnes.',
   '    2. Dans d’autres fenêtres (navigation privée), entrez comme internes\u00A0: à votre tour, 90 secondes pour choisir.',
   '    3. «\u00A0npm run simulate -- --join\u00A0» connecte des robots pour toutes les autres personnes de la session.',
-  '    4. Les courriels partent dans la boîte de développement, sur /courriels.',
+  '    4. Les courriels partent dans la boîte de développement, sur /courriers.',
   '  Ctrl-C arrête tout\u202F; au prochain «\u00A0npm start\u00A0», tout reprend où c’était.',
 ];
