@@ -2,13 +2,23 @@
  * A real Chromium for the stories, with nothing installed: `CHROME_PATH` where it is set, else the browser that comes
  * inside an npm package (Linux x64), else the system's Chrome. One unpacking per machine, shared by every run.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const VERSION = '147.0.0'; // of @sparticuz/chromium, as pinned
 const UNPACKED = join(tmpdir(), `amphitheatre-chromium-${VERSION}`);
+
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(UNPACKED, 'fonts', 'fonts')}</dir>
+  <cachedir>${join(UNPACKED, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 /** Ours, not the package's list: that one switches web security off. */
 const ARGUMENTS = [
@@ -56,15 +66,22 @@ async function findExecutable(): Promise<Executable> {
   return { path: system, environment: {} };
 }
 
-/** The package unpacks into `TMPDIR` whatever stands there, so it gets a folder of its own, renamed when whole. */
+const UNPACK = "import chromium from '@sparticuz/chromium'; await chromium.executablePath();";
+
+/**
+ * The package unpacks into `TMPDIR` and writes the paths of its libraries into the environment: a process of its own
+ * keeps both from us. Its folder gets its name when it is whole.
+ */
 async function unpacked(): Promise<Executable> {
   if (!existsSync(UNPACKED)) {
     const half = `${UNPACKED}.${process.pid}`;
     mkdirSync(half, { recursive: true });
-    await withEnvironment({ TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }, async () => {
-      const { default: packed } = await import('@sparticuz/chromium');
-      await packed.executablePath();
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+      timeout: 60_000,
     });
+    writeFileSync(join(half, 'fonts', 'fonts.conf'), FONTS); // the package's own looks in /tmp/fonts: no text at all
     try {
       renameSync(half, UNPACKED);
     } catch {
@@ -78,26 +95,6 @@ async function unpacked(): Promise<Executable> {
       FONTCONFIG_PATH: join(UNPACKED, 'fonts'),
     },
   };
-}
-
-async function withEnvironment(
-  values: Readonly<Record<string, string>>,
-  act: () => Promise<void>,
-): Promise<void> {
-  const before = Object.keys(values).map(name => [name, process.env[name]] as const);
-  Object.assign(process.env, values);
-  // The package also writes these two: they would reach every child of ours.
-  const written = ['LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME'].map(
-    name => [name, process.env[name]] as const,
-  );
-  try {
-    await act();
-  } finally {
-    for (const [name, value] of [...before, ...written]) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
 }
 
 const definedEnvironment = (): Record<string, string> =>
