@@ -49,6 +49,7 @@ export async function deskRow(sql: Sql, row: Shown): Promise<DeskRow> {
   return { session, seq, at, who: await nameOf(sql, row.who), command, facts };
 }
 
+/** Of moderators, who are few: looked up for each of their rows, so that a name corrected shows at once. */
 async function nameOf(sql: Sql, who: Who): Promise<string> {
   switch (who.realm) {
     case 'system':

@@ -32,6 +32,7 @@ export class Gateway {
   readonly presence: PresenceBook;
   readonly #connections = new Set<Connection>();
   readonly #followed = new Map<AmphitheatreId, Promise<Followed | null>>();
+  readonly #opened = new Set<Followed>();
   readonly #releases: Release[] = [];
   #sockets: Sockets | null = null;
   #cancelLook: () => void = () => undefined;
@@ -62,9 +63,9 @@ export class Gateway {
     this.#sockets = await openSockets(
       { port, origins, limits, sql: database.sql },
       {
-        opened: connection => this.#opened(connection),
+        opened: connection => this.#comes(connection),
         heard: (connection, text) => this.#heard(connection, text),
-        closed: connection => this.#closed(connection),
+        closed: connection => this.#goes(connection),
         failed: error => log.error({ err: error }, 'upgrade.fault'),
       },
     );
@@ -76,7 +77,7 @@ export class Gateway {
     this.#cancelLook();
     await closeInBatches([...this.#connections]);
     for (const release of this.#releases.toReversed()) await release();
-    for (const followed of this.#followed.values()) await (await followed)?.close();
+    for (const followed of this.#opened) await followed.close();
     this.#sockets?.close();
     this.#sockets = null;
   }
@@ -92,7 +93,7 @@ export class Gateway {
     const opening = Followed.open(this, id);
     this.#followed.set(id, opening);
     opening.then(
-      followed => followed ?? this.#followed.delete(id),
+      followed => (followed ? this.#opened.add(followed) : this.#followed.delete(id)),
       () => this.#followed.delete(id),
     );
     return opening;
@@ -107,7 +108,7 @@ export class Gateway {
 
   // ------------------------------------------------------------ one socket
 
-  #opened(connection: Connection): void {
+  #comes(connection: Connection): void {
     this.#connections.add(connection);
     const { clock } = this.parts;
     connection.cancelHello = clock.at(clock.now() + HELLO_WITHIN_MS, () =>
@@ -115,7 +116,7 @@ export class Gateway {
     );
   }
 
-  #closed(connection: Connection): void {
+  #goes(connection: Connection): void {
     connection.cancelHello();
     this.#connections.delete(connection);
     const { following } = connection;
@@ -179,16 +180,13 @@ export class Gateway {
 
   /** Says `head` where it has been quiet, and looks whether the last of it was lost, here or on the way. */
   async #look(): Promise<void> {
+    const now = this.parts.clock.now();
+    const quiet = [...this.#opened].filter(followed => now - followed.saidAt >= HEAD_AFTER_MS);
+    for (const followed of quiet) followed.sayHead();
     if (this.#looking) return;
     this.#looking = true;
     try {
-      const now = this.parts.clock.now();
-      for (const opening of this.#followed.values()) {
-        const followed = await opening.catch(() => null);
-        if (!followed || now - followed.saidAt < HEAD_AFTER_MS) continue;
-        followed.sayHead();
-        await followed.catchUp();
-      }
+      for (const followed of quiet) await followed.catchUp();
     } finally {
       this.#looking = false;
     }

@@ -1,0 +1,101 @@
+/** An owner that dies, and one that only thinks it owns: nothing recorded is lost, nothing unrecorded is told. */
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import type { PersonId, PostId } from '../../../machines/ids.ts';
+import { verifyChain } from '../../../session-server/journal/hash-chain.ts';
+import { chainOf } from '../../../session-server/journal/read.ts';
+import { openLive } from '../../../session-server/live.ts';
+import { testDatabase } from '../../support/database.ts';
+import { startChild } from '../support/child.ts';
+import type { Child } from '../support/child.ts';
+import { setStage } from '../support/stage.ts';
+import { openTheatre, silentLog } from '../support/theatre.ts';
+import { ORIGIN, Watcher } from '../support/watcher.ts';
+
+describe('host: kill -9', () => {
+  const open: { close(): Promise<unknown> }[] = [];
+  afterEach(async () => {
+    for (let opened = open.pop(); opened; opened = open.pop()) await opened.close();
+  });
+
+  it('[J9] [O1] finds the same queue and turn again, the time given back, no choice lost or doubled', async () => {
+    const database = await testDatabase();
+    open.push({ close: () => database.drop() });
+    const { sql, url } = database;
+    const stage = await setStage(sql, { people: 4 });
+    const children: Child[] = [];
+    open.push({ close: () => Promise.all(children.map(child => child.kill())) });
+    const enter = async (port: number, login: number | null, last: number | null): Promise<Watcher> => {
+      const watcher = await Watcher.open(sql, port, login as never);
+      open.push(watcher);
+      await watcher.hello(stage.amphitheatre, last);
+      return watcher;
+    };
+    const logins = stage.people.map(({ login }) => login);
+    const post = (number: number): PostId => stage.posts[number - 1] as PostId;
+
+    const first = await startChild(url);
+    children.push(first);
+    const moderator = await enter(first.port, stage.moderator.login, null);
+    const [one, two] = [
+      await enter(first.port, logins[0] ?? 0, null),
+      await enter(first.port, logins[1] ?? 0, null),
+    ];
+    await moderator.ask(stage.session, { type: 'start' });
+    const id = randomUUID();
+    expect(await one.ask(stage.session, { type: 'choose', post: post(1), turn: 1 }, id)).to.include({
+      type: 'accepted',
+    });
+    await two.fact('called', ({ turn }) => turn === 2);
+    const pub = two.all('delta').at(-1)?.pub ?? 0;
+    await first.kill();
+
+    const second = await startChild(url);
+    children.push(second);
+    const again = await enter(second.port, logins[1] ?? 0, pub);
+    expect(again.frames[0]?.type).to.equal('resumed');
+    await again.fact('clock', ({ turn, mode }) => turn === 2 && mode === 'choosing');
+    const back = await enter(second.port, logins[0] ?? 0, null);
+    expect(await back.ask(stage.session, { type: 'choose', post: post(1), turn: 1 }, id)).to.include({
+      type: 'accepted',
+      seq: 2,
+    });
+    const choice = await again.ask(stage.session, { type: 'choose', post: post(2), turn: 2 });
+    expect(choice).to.include({ type: 'accepted' });
+
+    const assigned = await sql<{ person: PersonId; post: PostId }>(
+      `select person, post_id as post from assignment join roster_entry on roster_entry.id = roster_entry_id order by assignment.id`,
+    );
+    expect(assigned).to.deep.equal([
+      { person: stage.people[0]?.person, post: post(1) },
+      { person: stage.people[1]?.person, post: post(2) },
+    ]);
+    expect(verifyChain(await chainOf(sql, stage.session))).to.equal(null);
+    expect(await second.stop()).to.equal(0);
+  });
+});
+
+describe('host: two owners', () => {
+  it('[J4] the old one writes nothing and publishes nothing, the new one goes on', async () => {
+    const theatre = await openTheatre({ people: 3 });
+    const { stage, database, clock } = theatre;
+    const moderator = await theatre.moderator();
+    await moderator.ask(stage.session, { type: 'start' });
+    const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN };
+    const other = await openLive({ config, database, clock, log: silentLog });
+    const there = await Watcher.open(database.sql, other.port, stage.moderator.login);
+    await there.hello(stage.amphitheatre);
+    const [before] = await database.sql<{ n: number }>('select count(*) as n from journal');
+
+    const refused = await moderator.ask(stage.session, { type: 'pause', reason: 'trop tard', on: 'running' });
+    expect(refused).to.deep.include({ type: 'refused', refusal: { code: 'RETRY' } });
+    expect(moderator.texts.join()).not.to.contain('trop tard');
+    expect(await database.sql('select count(*) as n from journal')).to.deep.equal([before]);
+    expect(await there.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' })).to.include({
+      type: 'accepted',
+    });
+    await there.close();
+    await other.close();
+    await theatre.close();
+  });
+});
