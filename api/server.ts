@@ -71,11 +71,31 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/people', deskPeopleRoutes(api));
   routes.route('/desk/posts', deskPostRoutes(api));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
-  routes.get(
-    '/openapi.json',
-    openAPIRouteHandler(routes, {
-      documentation: { info: { title: 'Choix de postes', version: '1' }, servers: [{ url: '/api' }] },
-    }),
-  );
+  routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
+  routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON
   return routes;
 }
+
+const DESCRIBED = {
+  documentation: { info: { title: 'Choix de postes', version: '1' }, servers: [{ url: '/api' }] },
+  defaultValidationErrorResponse: {
+    description:
+      'Refused: a problem (RFC 9457) with a stable `code`; of the input only the names of fields at fault',
+    content: {
+      'application/problem+json': {
+        schema: {
+          type: 'object' as const,
+          required: ['type', 'title', 'status', 'code', 'detail'],
+          properties: {
+            type: { type: 'string' as const },
+            title: { type: 'string' as const },
+            status: { type: 'integer' as const },
+            code: { type: 'string' as const },
+            detail: { type: 'string' as const },
+            fields: { type: 'array' as const, items: { type: 'string' as const } },
+          },
+        },
+      },
+    },
+  },
+};
