@@ -66,7 +66,8 @@ async function findExecutable(): Promise<Executable> {
   return { path: system, environment: {} };
 }
 
-const UNPACK = "import chromium from '@sparticuz/chromium'; await chromium.executablePath();";
+const PACKED = import.meta.resolve('@sparticuz/chromium');
+const UNPACK = `import chromium from '${PACKED}'; await chromium.executablePath();`;
 
 /**
  * The package unpacks into `TMPDIR` and writes the paths of its libraries into the environment: a process of its own
@@ -77,7 +78,6 @@ async function unpacked(): Promise<Executable> {
     const half = `${UNPACKED}.${process.pid}`;
     mkdirSync(half, { recursive: true });
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
-      cwd: import.meta.dirname,
       env: { ...process.env, TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
       timeout: 60_000,
     });
