@@ -15,23 +15,20 @@ export function builtClient(): string | null {
 
 export function pages(folder: string): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  const cache = (path: string): string =>
-    path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  const files = serveStatic<ApiEnv>({
-    root: folder,
-    precompressed: true,
-    onFound: (path, context) => context.header('cache-control', cache(path)),
+  routes.use(async (context, next) => {
+    await next();
+    context.header('cache-control', cacheControl(context.req.path, context.res.status));
   });
-  routes.get('*', files);
+  routes.get('*', serveStatic<ApiEnv>({ root: folder, precompressed: true }));
+  const onePage = serveStatic<ApiEnv>({ root: folder, path: 'index.html' });
   // A missing file of ours is a 404, not the page: a stale page would take it for a script.
   routes.get('*', async (context, next) =>
-    /\.\w+$/.test(context.req.path)
-      ? next()
-      : serveStatic<ApiEnv>({
-          root: folder,
-          path: 'index.html',
-          onFound: (_path, context) => context.header('cache-control', 'no-cache'),
-        })(context, next),
+    /\.\w+$/.test(context.req.path) ? next() : onePage(context, next),
   );
   return routes;
+}
+
+/** Vite names what is in `assets` after its content; all else is asked for again. */
+function cacheControl(path: string, status: number): string {
+  return status === 200 && path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
