@@ -12,7 +12,10 @@ const Help = lazy(() => import('./pages/help.tsx').then(page => page.Help));
 const Accessibility = lazy(() => import('./pages/accessibility.tsx').then(page => page.Accessibility));
 const PersonalData = lazy(() => import('./pages/personal-data.tsx').then(page => page.PersonalData));
 const Legal = lazy(() => import('./pages/legal.tsx').then(page => page.Legal));
+const CallList = lazy(() => import('./pages/call-list.tsx').then(page => page.CallList));
+const Assignments = lazy(() => import('./pages/assignments.tsx').then(page => page.Assignments));
 const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.DeskList));
+const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
 
 export const App = (): VNode => (
   <LocationProvider>
@@ -22,9 +25,12 @@ export const App = (): VNode => (
         <Route path="/" component={Home} />
         <Route path="/connexion" component={SignIn} />
         <Route path="/amphitheatres" component={Amphitheatres} />
+        <Route path="/amphitheatres/:amphitheatre" component={CallList} />
+        <Route path="/affectations" component={Assignments} />
         <Route path="/courriers" component={Mailbox} />
         <Route path="/courriers/:mail" component={Mailbox} />
         <Route path="/salle" component={DeskList} />
+        <Route path="/salle/:amphitheatre" component={DeskRoom} />
         <Route path="/aide" component={Help} />
         <Route path="/accessibilite" component={Accessibility} />
         <Route path="/donnees-personnelles" component={PersonalData} />

@@ -21,15 +21,17 @@ export function useAsked<Value>(path: string | null, everyMs?: number): Asked<Va
   useEffect(() => {
     if (path === null) return undefined;
     const leaving = new AbortController();
-    void call<Value>(path, { signal: leaving.signal }).then(answer => {
+    const ask = async (): Promise<void> => {
+      const answer = await call<Value>(path, { signal: leaving.signal });
       if (leaving.signal.aborted) return;
       if (answer.kind === 'ok') setShown({ path, value: answer.value });
       setTrouble(answer.kind === 'ok' ? null : answer);
-      if (everyMs === undefined) return;
-      const next = (): void => (document.hidden ? wait() : setTurn(last => last + 1));
-      const wait = (): void => void (timer.current = setTimeout(next, everyMs));
-      wait();
-    });
+      if (everyMs !== undefined) wait(everyMs);
+    };
+    const wait = (ms: number): void => {
+      timer.current = setTimeout(() => (document.hidden ? wait(ms) : setTurn(last => last + 1)), ms);
+    };
+    void ask();
     return () => {
       leaving.abort();
       clearTimeout(timer.current);

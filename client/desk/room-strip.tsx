@@ -1,0 +1,58 @@
+/** The strip of the room: live or not, state, title, who else is here; and the session in numbers. */
+import type { VNode } from 'preact';
+import { Icon } from '../ui/icon/icon.tsx';
+import { Strip } from '../ui/strip.tsx';
+import type { LinkShown } from '../ui/strip.tsx';
+import { SessionTag } from '../ui/tag.tsx';
+import { useNow } from '../ui/use-now.ts';
+import type { RoomView } from './room-view.ts';
+import './room-strip.css';
+
+interface RoomStripProps {
+  readonly link: LinkShown;
+  readonly view: RoomView | null;
+}
+
+export function RoomStrip({ link, view }: RoomStripProps): VNode {
+  return view === null ? <Strip link={link} now={null} /> : <WholeStrip link={link} view={view} />;
+}
+
+function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: RoomView }): VNode {
+  const { session, amphitheatre, counts, moderators, clock } = view;
+  const now = useNow(clock);
+  return (
+    <Strip
+      link={link}
+      now={now}
+      aside={
+        moderators.length === 0 ? null : (
+          <span class="room-moderators">
+            <Icon name="users" /> {moderators.join(', ')}
+          </span>
+        )
+      }
+      below={
+        <dl class="room-counts digits">
+          <Count word="Choix faits" value={`${counts.chosen} / ${counts.size}`} />
+          <Count word="En ligne" value={counts.online} />
+          <Count word="Hors ligne" value={counts.offline} />
+          <Count word="Absences" value={counts.absent} />
+          <Count word="Prévues" value={counts.planned} />
+        </dl>
+      }
+    >
+      <SessionTag state={session.state} />
+      <span class="room-title">
+        <b>Session {session.number}</b>
+        {amphitheatre === null ? '' : ` · ${amphitheatre.title}`}
+      </span>
+    </Strip>
+  );
+}
+
+const Count = ({ word, value }: { readonly word: string; readonly value: number | string }): VNode => (
+  <div>
+    <dt>{word}</dt>
+    <dd>{value}</dd>
+  </div>
+);

@@ -1,0 +1,139 @@
+/** The left card: whose turn it is and how long, amber or blue, with what can be done about it now. */
+import type { ComponentChildren, VNode } from 'preact';
+import { clockTime } from '../../machines/french-time.ts';
+import { Icon } from '../ui/icon/icon.tsx';
+import type { IconName } from '../ui/icon/icon.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { STATUS_WORDS } from './journal-text.ts';
+import type { RoomView } from './room-view.ts';
+import { TurnActs } from './turn-acts.tsx';
+import { turnShown } from './turn-shown.ts';
+import type { TurnShown } from './turn-shown.ts';
+import './turn-card.css';
+
+export function TurnCard({ view }: { readonly view: RoomView }): VNode {
+  const shown = turnShown(view.session, useNow(view.clock));
+  const { tone, icon, word } = headOf(shown, view);
+  const clock = clockOf(shown);
+  return (
+    <section class={`turn turn-${tone}`} aria-labelledby="turn-title">
+      <header class="turn-head">
+        <p class="turn-word">
+          <Icon name={icon} /> {word}
+        </p>
+        <h2 id="turn-title">{titleOf(shown, view)}</h2>
+        <Below shown={shown} view={view} />
+      </header>
+      <div class="turn-body">
+        {clock === null ? null : (
+          <>
+            <p class="turn-clock">
+              <span role="timer" class="turn-seconds digits">
+                {clock.seconds}
+              </span>{' '}
+              <b>{clock.word}</b>
+            </p>
+            <progress class="turn-bar" max={clock.whole} value={clock.seconds} aria-label={clock.word} />
+          </>
+        )}
+        <TurnActs view={view} shown={shown} />
+      </div>
+    </section>
+  );
+}
+
+interface Head {
+  readonly tone: 'amber' | 'blue' | 'plain';
+  readonly icon: IconName;
+  readonly word: string;
+}
+
+function headOf(shown: TurnShown, { session }: RoomView): Head {
+  switch (shown.kind) {
+    case 'awaited':
+      return { tone: 'amber', icon: 'plugOff', word: 'Hors ligne à l’appel' };
+    case 'recovering':
+      return { tone: 'amber', icon: 'refresh', word: 'Reprise après un incident de notre côté' };
+    case 'choosing':
+      return { tone: 'blue', icon: 'hourglass', word: 'Choisit' };
+    case 'paused': {
+      const since = session.paused === null ? '' : ` depuis ${clockTime(session.paused.at)}`;
+      return { tone: 'amber', icon: 'pause', word: `En pause${since}` };
+    }
+    case 'idle':
+      return { tone: 'plain', icon: 'check', word: 'File terminée' };
+    case 'toStart':
+      return { tone: 'plain', icon: 'lockOpen', word: 'Session ouverte' };
+    case 'notOpen':
+      return { tone: 'plain', icon: 'lock', word: 'Pas encore ouverte' };
+    case 'closed':
+      return { tone: 'plain', icon: 'lock', word: 'Session close' };
+    default:
+      return shown satisfies never;
+  }
+}
+
+/** The person whose turn it is, else what can be said of the whole. */
+function titleOf(shown: TurnShown, { names, counts, session }: RoomView): string {
+  const person = 'person' in shown ? shown.person : shown.kind === 'paused' ? shown.clock?.person : undefined;
+  if (person !== undefined) return `${names.person(person)?.callOrder ?? '–'} · ${names.name(person)}`;
+  if (shown.kind === 'closed') return `${counts.chosen} choix sur ${counts.size}`;
+  if (shown.kind === 'toStart' || shown.kind === 'notOpen') return `Session ${session.number}`;
+  return shown.kind === 'idle' ? 'Plus personne à appeler' : 'Aucun appel en cours';
+}
+
+function Below({ shown, view }: { readonly shown: TurnShown; readonly view: RoomView }): VNode {
+  const { names, people, session } = view;
+  const person = 'person' in shown ? shown.person : shown.kind === 'paused' ? shown.clock?.person : undefined;
+  const known = person === undefined ? undefined : names.person(person);
+  const status = person === undefined ? undefined : people.get(person)?.status;
+  return (
+    <>
+      {known === undefined ? null : (
+        <p>
+          {names.specialty(known.specialty)}
+          {status === undefined ? '' : ` · ${STATUS_WORDS[status]}`}
+          {person !== undefined && people.get(person)?.mandate === true ? ' · Procuration' : ''}
+        </p>
+      )}
+      {shown.kind === 'paused' ? <PauseReason paused={session.paused} /> : null}
+    </>
+  );
+}
+
+function PauseReason({ paused }: { readonly paused: RoomView['session']['paused'] }): VNode | null {
+  if (paused === null) return null;
+  if (paused.automatic === 'absences') return <Told>Pause automatique : absences en série.</Told>;
+  if (paused.automatic === 'incident') return <Told>Pause automatique : incident de notre côté.</Told>;
+  return <Told>Motif vu de tous : «&nbsp;{paused.reason}&nbsp;»</Told>;
+}
+
+const Told = ({ children }: { readonly children: ComponentChildren }): VNode => <p>{children}</p>;
+
+/** The number of the card, and what it counts. */
+function clockOf(
+  shown: TurnShown,
+): { readonly seconds: number; readonly whole: number; readonly word: string } | null {
+  switch (shown.kind) {
+    case 'awaited':
+      return { ...shown, word: 's avant absence' };
+    case 'choosing':
+      return { ...shown, word: 's pour choisir' };
+    case 'recovering':
+      return { ...shown, word: 's gardées pour son retour' };
+    case 'paused':
+      return shown.clock === null
+        ? null
+        : { ...shown.clock, word: shown.clock.mode === 'awaited' ? 's gardées avant absence' : 's gardées' };
+    case 'idle':
+      return shown.seconds === null
+        ? null
+        : { seconds: shown.seconds, whole: shown.seconds, word: 's avant la clôture' };
+    case 'toStart':
+    case 'notOpen':
+    case 'closed':
+      return null;
+    default:
+      return shown satisfies never;
+  }
+}
