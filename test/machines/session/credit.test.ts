@@ -54,6 +54,15 @@ describe('time without an owner', () => {
     session.accept(choose(session, 1, 1));
   });
 
+  it('[O1] is never more than the clock had when the owner was last alive before it was set', () => {
+    const session = started();
+    session.wait(30_000);
+    session.accept(pause());
+    session.accept(resume());
+    session.accept(credit(session, 10_000));
+    expect(session.called).to.include({ mode: 'recovering', leftMs: 60_000 });
+  });
+
   it('[O2] gives the awaited one a whole new window', () => {
     const session = started({ connected: false });
     session.wait(15_000);

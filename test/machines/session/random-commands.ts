@@ -63,7 +63,7 @@ export const presses: fc.Arbitrary<readonly Press[]> = fc.array(
   { minLength: 5, maxLength: 60 },
 );
 
-/** Two lines of four; somebody excused, supernumerary, with a holder, not connected, handed over, as the die falls. */
+/** Four lines of two; somebody excused, supernumerary, with a holder, not connected, handed over, as the die falls. */
 export const worlds: fc.Arbitrary<World> = fc
   .record({
     absent: fc.subarray([...numbers(PEOPLE)], { maxLength: 3 }),
@@ -94,7 +94,7 @@ export const worlds: fc.Arbitrary<World> = fc
     const post = Object.fromEntries(
       numbers(POSTS).map(number => [
         number,
-        { blocked: blocked.includes(number), line: postId(number <= 4 ? 1 : 5) as never },
+        { blocked: blocked.includes(number), line: postId(number - ((number - 1) % 2)) as never },
       ]),
     );
     return worldOf({ people: PEOPLE, posts: POSTS, person, post, settings: { pauseAfterAbsences } });

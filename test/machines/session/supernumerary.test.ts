@@ -102,10 +102,10 @@ describe('a validating supernumerary', () => {
   });
 
   it('[S5] counts the holders of earlier sessions by their call order', () => {
-    const person = { 1: { ...VALIDATING, callOrder: 10 }, 2: { callOrder: 11 } };
+    const person = { 1: { ...VALIDATING, callOrder: 10 }, 2: { callOrder: 20 } };
     const better = started({ people: 2, posts: 1, person, seats: [earlier(1, 4)] });
     expect(better.refuse(choose(better, 1, 1)).code).to.equal('FILLED_BY_BETTER_RANK');
-    const worse = started({ people: 2, posts: 1, person, seats: [earlier(1, 12)] });
+    const worse = started({ people: 2, posts: 1, person, seats: [earlier(1, 11)] });
     worse.accept(choose(worse, 1, 1));
     const notClassic = started({ people: 2, posts: 1, person, seats: [earlier(1, 4, true)] });
     notClassic.accept(choose(notClassic, 1, 1));
