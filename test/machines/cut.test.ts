@@ -1,3 +1,4 @@
+/** Slices of a call list and their hours. */
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { cut } from '../../machines/cut.ts';

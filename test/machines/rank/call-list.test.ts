@@ -1,3 +1,4 @@
+/** Who is called before whom, and who is on the list: each tie of domain §5 on its own. */
 import { expect } from 'chai';
 import { callList, rankRoster, type RosterPerson } from '../../../machines/rank/call-list.ts';
 import { compareCallOrder, type Standing } from '../../../machines/rank/call-order.ts';
