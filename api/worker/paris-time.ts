@@ -1,14 +1,13 @@
-/** Moments in mails, said in French, by the clock of Paris and with its name beside them (domain §7). */
-import { Temporal } from 'temporal-polyfill';
+/** Moments in mails, by the clock of Paris and with its name beside them (domain §7). */
+import { clockTime, hour } from '../../machines/french-time.ts';
 import type { Ms } from '../../machines/ids.ts';
 
-/** @example 'lundi 22 mars 2027 à 9 h 00 min 12 s (heure de Paris)' */
-export function parisMoment(at: Ms): string {
-  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Paris');
-  const day = moment
-    .toPlainDate()
-    .toLocaleString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const seconds = moment.second === 0 ? '' : `\u00a0min ${two(moment.second)}\u00a0s`;
-  return `${day} à ${moment.hour}\u00a0h\u00a0${two(moment.minute)}${seconds} (heure de Paris)`;
-}
+const day = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'full' });
+
+/** An hour to come. @example 'lundi 22 mars 2027 à 9 h (heure de Paris)' */
+export const parisHour = (at: Ms): string => `${dayOf(at)} à ${hour(at)} (heure de Paris)`;
+
+/** What was recorded, to the second. @example 'lundi 22 mars 2027 à 09:57:24 (heure de Paris)' */
+export const parisEvidence = (at: Ms): string => `${dayOf(at)} à ${clockTime(at)} (heure de Paris)`;
+
+const dayOf = (at: Ms): string => day.format(at).replace(' 1 ', ' 1er ');

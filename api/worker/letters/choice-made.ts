@@ -1,6 +1,6 @@
 /** The letter after a choice: to the intern, and to the holder who made it in their place. */
 import type { Sql } from '../../../migrations/open.ts';
-import { parisMoment } from '../paris-time.ts';
+import { parisEvidence } from '../paris-time.ts';
 import type { Letter } from './letter.tsx';
 import type { MailRow } from '../mail-row.ts';
 
@@ -52,7 +52,7 @@ function letterOf(choice: MadeChoice, publicUrl: string): Letter {
       ['Poste', `n° ${choice.post}`],
       ['Service', choice.service],
       ['Établissement', `${choice.establishment}, ${choice.city}`],
-      ['Enregistré', parisMoment(choice.at)],
+      ['Enregistré', parisEvidence(choice.at)],
       ['Ligne', String(choice.seq)],
     ],
     link: { label: 'Voir les affectations', href: `${publicUrl}/affectations` },

@@ -3,7 +3,7 @@ import { amphitheatreTitle } from '../../../machines/amphitheatre-title.ts';
 import type { Phase } from '../../../machines/directory.ts';
 import type { Sql } from '../../../migrations/open.ts';
 import type { MailRow } from '../mail-row.ts';
-import { parisMoment } from '../paris-time.ts';
+import { parisHour } from '../paris-time.ts';
 import type { Letter } from './letter.tsx';
 
 interface OwnSession {
@@ -60,7 +60,7 @@ function letterOf(
     particulars: [
       ['Amphithéâtre', amphitheatreTitle(own.group, own.phase)],
       ['Session', `n° ${own.number}`],
-      ['Heure', own.at === null ? 'à fixer' : parisMoment(own.at)],
+      ['Heure', own.at === null ? 'à fixer' : parisHour(own.at)],
       ['Votre ordre d’appel', `n° ${own.callOrder}`],
     ],
     link: { label: 'Ouvrir mon amphithéâtre', href: publicUrl },
