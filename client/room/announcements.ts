@@ -1,0 +1,102 @@
+/**
+ * What the live regions say when the room changes from one look to the next (screens §6): exact sentences, in order.
+ * Pure: whoever calls it keeps the last look, and says nothing at the first one.
+ */
+import type { LinkState } from '../live/link-state.ts';
+import type { LiveRegion } from '../ui/live-regions.tsx';
+import type { Moment } from './moment.ts';
+import { secondsWords } from './words.ts';
+
+export interface Look {
+  readonly moment: Moment;
+  /** Null where the session is not paused; its reason else. */
+  readonly pause: { readonly reason: string | null } | null;
+  readonly link: LinkState['kind'];
+  /** At my turn, whole seconds left; null else. */
+  readonly seconds: number | null;
+  /** After a choice: «Chirurgie viscérale, Hôpital Cochin». */
+  readonly chosen: string | null;
+}
+
+export interface Announcement {
+  readonly region: LiveRegion;
+  readonly text: string;
+}
+
+/** Counted aloud when crossed. */
+const SPOKEN_SECONDS = [60, 30, 10] as const;
+/** From here on each change of the count is told. */
+const SPOKEN_AHEAD = 10;
+
+export function announcementsOf(before: Look, now: Look): readonly Announcement[] {
+  return [
+    ...ofLink(before, now),
+    ...ofPause(before, now),
+    ...ofMoment(before, now),
+    ...ofSeconds(before, now),
+  ];
+}
+
+function ofLink(before: Look, now: Look): readonly Announcement[] {
+  const region = isNear(now.moment) ? 'alert' : 'status';
+  if (now.link === 'lost' && before.link !== 'lost')
+    return [{ region, text: 'Connexion perdue, nouvel essai automatique.' }];
+  const wasAway = before.link === 'lost' || before.link === 'catchingUp';
+  return now.link === 'live' && wasAway ? [{ region, text: 'De retour, à jour.' }] : [];
+}
+
+function ofPause(before: Look, now: Look): readonly Announcement[] {
+  if (now.pause !== null && before.pause === null) {
+    const reason = now.pause.reason === null ? '' : ` Motif : ${sentence(now.pause.reason)}`;
+    return [{ region: 'alert', text: `Session en pause.${reason} Le temps est arrêté.` }];
+  }
+  if (now.pause !== null || before.pause === null) return [];
+  const left = now.seconds === null ? '' : ` ${secondsWords(now.seconds)}.`;
+  return [{ region: 'alert', text: `Reprise.${left}` }];
+}
+
+function ofMoment({ moment: before }: Look, { moment: now, seconds, chosen }: Look): readonly Announcement[] {
+  if (now.kind === 'myTurn' && (before.kind !== 'myTurn' || before.called.turn !== now.called.turn))
+    return [
+      {
+        region: 'alert',
+        text: `C’est à vous de choisir.${seconds === null ? '' : ` ${secondsWords(seconds)}.`}`,
+      },
+    ];
+  if (now.kind === 'chosen' && before.kind !== 'chosen')
+    return [
+      {
+        region: 'alert',
+        text: `Choix enregistré${chosen === null ? '' : ` : ${chosen}`}. Il est définitif.`,
+      },
+    ];
+  if (now.kind === 'absent' && before.kind === 'myTurn')
+    return [{ region: 'alert', text: 'Votre tour est passé. Aucun poste ne vous est attribué.' }];
+  if (now.kind !== 'inLine') return [];
+  const last = before.kind === 'inLine' ? before : null;
+  if (now.soon && last?.soon !== true)
+    return [{ region: 'alert', text: `C’est bientôt votre tour, encore ${internes(now.ahead)}.` }];
+  if (last === null || last.ahead === now.ahead || now.ahead > SPOKEN_AHEAD) return [];
+  if (now.ahead > last.ahead)
+    return [
+      {
+        region: 'status',
+        text: `Un interne de retour passe avant vous : un de plus, ${now.ahead} au lieu de ${last.ahead}.`,
+      },
+    ];
+  return [{ region: 'status', text: `${internes(now.ahead)} avant vous.` }];
+}
+
+function ofSeconds(before: Look, now: Look): readonly Announcement[] {
+  const [was, is] = [before.seconds, now.seconds];
+  if (was === null || is === null || now.pause !== null) return [];
+  const crossed = SPOKEN_SECONDS.findLast(seconds => was > seconds && is <= seconds);
+  return crossed === undefined ? [] : [{ region: 'alert', text: `${crossed} secondes.` }];
+}
+
+const isNear = (moment: Moment): boolean =>
+  moment.kind === 'myTurn' || (moment.kind === 'inLine' && moment.soon);
+
+const internes = (count: number): string => `${count} ${count < 2 ? 'interne' : 'internes'}`;
+
+const sentence = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);

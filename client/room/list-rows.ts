@@ -1,0 +1,98 @@
+/** The interns' list of one session in passing order: those who have passed, the one choosing, those to come. Pure. */
+import type { Directory, DirectoryPerson, DirectoryService } from '../../machines/directory.ts';
+import type { PersonId, SessionId } from '../../machines/ids.ts';
+import type { CalledMode } from '../../machines/session/facts.ts';
+import type { PublicPerson, PublicState } from '../../machines/session/public-state.ts';
+import { fullName } from '../ui/navigation.ts';
+import { plural } from '../ui/format.ts';
+
+export interface ListRow {
+  readonly person: PersonId;
+  readonly number: number;
+  readonly name: string;
+  readonly specialty: string;
+  readonly kind: 'chosen' | 'absent' | 'notChoosing' | 'called' | 'returned' | 'waiting';
+  readonly mine: boolean;
+  readonly mode: CalledMode | null;
+  readonly service: DirectoryService | null;
+  /** What is said in place of the service; null where nothing is to be said. */
+  readonly note: string | null;
+}
+
+export function listRows(
+  state: PublicState,
+  directory: Directory,
+  id: SessionId,
+  me: PersonId | null,
+): readonly ListRow[] {
+  const session = state.sessions.get(id);
+  const people = (state.queues.get(id)?.order ?? []).flatMap(person => state.people.get(person) ?? []);
+  const names = new Map(directory.people.map(person => [person.id, person]));
+  const specialties = new Map(directory.specialties.map(specialty => [specialty.id, specialty.name]));
+  const services = new Map(directory.services.map(service => [service.id, service]));
+  const called = session?.called ?? null;
+  const calledNumber = called && state.people.get(called.person)?.callOrder;
+  return inPassingOrder(people).map(person => {
+    const known = names.get(person.id);
+    return {
+      person: person.id,
+      number: person.callOrder,
+      name: known === undefined ? `n° ${person.callOrder}` : fullName(known),
+      specialty: specialtyOf(known, specialties),
+      kind: person.state,
+      mine: person.id === me,
+      mode: called?.person === person.id ? called.mode : null,
+      service: person.service === null ? null : (services.get(person.service) ?? null),
+      note: noteOf(person, session?.state === 'closed', calledNumber),
+    };
+  });
+}
+
+/** «n° 121 à 168 · 10 choix faits, 1 absence, 34 à venir». */
+export function listSummary(rows: readonly ListRow[]): string {
+  const numbers = rows.map(({ number }) => number);
+  const count = (...kinds: readonly ListRow['kind'][]): number =>
+    rows.filter(({ kind }) => kinds.includes(kind)).length;
+  const parts = [
+    plural(count('chosen'), 'choix fait', 'choix faits'),
+    ...some(count('absent'), 'absence', 'absences'),
+    ...some(count('notChoosing'), 'ne choisit pas', 'ne choisissent pas'),
+    `${count('waiting', 'returned', 'called')} à venir`,
+  ];
+  return `n° ${Math.min(...numbers)} à ${Math.max(...numbers)} · ${parts.join(', ')}`;
+}
+
+const some = (count: number, one: string, many: string): readonly string[] =>
+  count === 0 ? [] : [plural(count, one, many)];
+
+function inPassingOrder(people: readonly PublicPerson[]): readonly PublicPerson[] {
+  const front = people.find(({ state }) => state === 'waiting')?.callOrder ?? Infinity;
+  const isToCome = ({ state, callOrder }: PublicPerson): boolean =>
+    state === 'waiting' || (state === 'notChoosing' && callOrder > front);
+  const passed = (one: PublicPerson): boolean =>
+    one.state !== 'called' && one.state !== 'returned' && !isToCome(one);
+  return [
+    ...people.filter(passed),
+    ...people.filter(({ state }) => state === 'called'),
+    ...people.filter(({ state }) => state === 'returned'),
+    ...people.filter(isToCome),
+  ];
+}
+
+function noteOf(person: PublicPerson, closed: boolean, called: number | null | undefined): string | null {
+  switch (person.state) {
+    case 'absent':
+      return closed ? null : 'peut revenir tant que la session court';
+    case 'notChoosing':
+      return 'hors de l’appel';
+    case 'returned':
+      return called == null ? 'passe en premier' : `passe juste après le n° ${called}`;
+    default:
+      return null;
+  }
+}
+
+const specialtyOf = (
+  person: DirectoryPerson | undefined,
+  specialties: ReadonlyMap<DirectoryPerson['specialty'], string>,
+): string => (person === undefined ? '' : (specialties.get(person.specialty) ?? ''));

@@ -1,0 +1,107 @@
+/** Everything the room shows, derived from the live signals: one object per open room, read by its parts. */
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Directory, DirectoryPost, DirectoryService } from '../../machines/directory.ts';
+import type { Ms, PersonId, PostId, SpecialtyId } from '../../machines/ids.ts';
+import type { RefusalNames } from '../../machines/refusal-text.ts';
+import type { Identity } from '../http/answers.ts';
+import type { Live } from '../live/live.ts';
+import { secondsOf } from './countdown.ts';
+import { listRows } from './list-rows.ts';
+import type { ListRow } from './list-rows.ts';
+import { standingOf } from './moment.ts';
+import type { Standing } from './moment.ts';
+import { offerOf } from './offer.ts';
+import type { OfferService } from './offer.ts';
+import type { Seats } from './seats.ts';
+import { seatsOf } from './seats.ts';
+
+export interface RoomModel {
+  readonly live: Live;
+  readonly realm: 'intern' | 'mandatary';
+  readonly identity: Identity;
+  readonly person: PersonId;
+  /** The server's time, moved on five times a second. */
+  readonly now: Signal<Ms>;
+  readonly standing: ReadonlySignal<Standing | null>;
+  readonly seats: ReadonlySignal<Seats | null>;
+  readonly offer: ReadonlySignal<readonly OfferService[] | null>;
+  readonly rows: ReadonlySignal<readonly ListRow[] | null>;
+  /** Whole seconds of whoever is called; null where nobody is. */
+  readonly seconds: ReadonlySignal<number | null>;
+  /** Whether time stands still: a pause, or the record cannot be written. */
+  readonly still: ReadonlySignal<boolean>;
+}
+
+export function roomModel(
+  live: Live,
+  realm: 'intern' | 'mandatary',
+  identity: Identity,
+  person: PersonId,
+): RoomModel {
+  const now = signal(live.now());
+  const standing = computed(() => {
+    const { value } = live.view;
+    return value && standingOf(value.state, person, live.you.value);
+  });
+  const session = computed(() => standing.value?.session ?? null);
+  return {
+    live,
+    realm,
+    identity,
+    person,
+    now,
+    standing,
+    seats: computed(() => {
+      const [state, at] = [live.view.value?.state, session.value];
+      return state === undefined || at === null ? null : seatsOf(state, at.id, person);
+    }),
+    offer: computed(() => {
+      const [state, directory, you] = [live.view.value?.state, live.directory.value, live.you.value];
+      const mine = directory?.people.find(({ id }) => id === person);
+      if (state === undefined || directory === null || mine === undefined) return null;
+      const { specialty, callOrder } = mine;
+      return offerOf(state, directory, { person, specialty, callOrder, status: you?.status ?? 'classic' });
+    }),
+    rows: computed(() => {
+      const [state, directory, at] = [live.view.value?.state, live.directory.value, session.value];
+      if (state === undefined || directory === null || at === null) return null;
+      return listRows(state, directory, at.id, person);
+    }),
+    seconds: computed(() => {
+      const called = session.value?.called ?? null;
+      return called && secondsOf(called, now.value);
+    }),
+    still: computed(() => {
+      const at = session.value;
+      return at !== null && (at.state === 'paused' || live.suspended.value.has(at.id));
+    }),
+  };
+}
+
+/** A post with its service, from the directory. */
+export function postAndService(
+  directory: Directory | null,
+  id: PostId,
+): { readonly post: DirectoryPost; readonly service: DirectoryService } | null {
+  const post = directory?.posts.find(one => one.id === id);
+  const service = directory?.services.find(one => one.id === post?.service);
+  return post === undefined || service === undefined ? null : { post, service };
+}
+
+export const specialtyName = (directory: Directory | null, id: SpecialtyId): string | null =>
+  directory?.specialties.find(one => one.id === id)?.name ?? null;
+
+/** «Chirurgie viscérale, Hôpital Cochin». */
+export const postTitle = ({ name, establishment }: DirectoryService): string => `${name}, ${establishment}`;
+
+/** What refusals need to name posts and specialties. */
+export function refusalNames(directory: Directory | null): RefusalNames {
+  return {
+    specialty: id => specialtyName(directory, id),
+    post: id => {
+      const found = postAndService(directory, id);
+      return found && postTitle(found.service);
+    },
+  };
+}
