@@ -11,7 +11,7 @@ export interface Semesters {
 }
 
 /** Research year and leave for research count together up to this. The manual can be read otherwise: the profile says it. */
-export const RESEARCH_SEMESTERS_LIMIT = 4; // semesters, M §4.1
+const RESEARCH_SEMESTERS_LIMIT = 4; // semesters, M §4.1
 
 /** In semesters. Leave for personal reasons counts 0, so it is not even asked for. */
 export function seniority(semesters: Semesters): number {

@@ -51,10 +51,7 @@ const cohort = (row: InternRow): string => `${row.promotion} ${fold(row.group)}`
 const named = (row: InternRow): string => `promotion ${row.promotion}, groupe «\u00a0${row.group}\u00a0»`;
 
 /** Every row but the first of those that share a key that is not empty, with that first one. */
-export function repeated<Row>(
-  rows: readonly Row[],
-  key: (row: Row) => string,
-): readonly (readonly [Row, Row])[] {
+function repeated<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly [Row, Row])[] {
   return differing(
     rows.map((row, place) => ({ row, place })).filter(({ row }) => key(row) !== ''),
     ({ row }) => key(row),

@@ -28,7 +28,8 @@ export function readTable<Column extends string>(
 ): Table<Column> {
   const decoded = decode(file.bytes);
   if ('reason' in decoded) return refused(file, null, decoded.reason);
-  const records = parseRecords(decoded.text);
+  // csv-parse counts a CRLF inside quotation marks as two lines: one kind of line end makes its numbers an editor's.
+  const records = parseRecords(decoded.text.replace(/\r\n?/g, '\n'));
   if ('reason' in records) return refused(file, records.line, records.reason);
   const [header, ...rest] = records;
   if (header === undefined) return refused(file, null, 'Le fichier est vide.');
@@ -64,7 +65,7 @@ function parseRecords(text: string): readonly TextRecord[] | { line: number | nu
 
 /** The one that parts more of the first line. */
 function separatorOf(text: string): ';' | ',' {
-  const header = text.trimStart().split(/\r?\n|\r/, 1)[0] ?? '';
+  const header = text.trimStart().split('\n', 1)[0] ?? '';
   return header.split(',').length > header.split(';').length ? ',' : ';';
 }
 

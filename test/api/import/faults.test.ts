@@ -169,6 +169,20 @@ describe('faults of the files', () => {
     expect(await places({ ...wanted([], posts), interns: Buffer.from(text) })).to.deep.equal([[5, null]]);
   });
 
+  it('counts lines as an editor does, past empty ones and values on several lines', async () => {
+    const rows = [
+      intern(1, { absence_prevue: '"Congé\r\nlong"' }),
+      {},
+      intern(3, { choisit: '"peut\r\nêtre"' }),
+    ];
+    const text = internsCsv(rows)
+      .toString()
+      .replace(/;{22}\r\n/, ';;;\r\n\r\n');
+    expect(await places({ ...wanted([], posts), interns: Buffer.from(text) })).to.deep.equal([
+      [6, 'choisit'],
+    ]);
+  });
+
   it('refuses files that are empty or hold a header only', async () => {
     for (const interns of [
       Buffer.alloc(0),
