@@ -33,7 +33,7 @@ describe('a change to a person or a post', () => {
   const one = async <Row>(text: string): Promise<Row | undefined> => (await api.database.sql<Row>(text))[0];
 
   describe('while nothing of the amphitheatre is live', () => {
-    it('is written to the tables, recorded, and told', async () => {
+    it('[D6] is written to the tables, recorded, and told', async () => {
       await given();
       const changed = await nextNotification(api.database.url, 'amphitheatre_changed');
       expect((await setStatus('supernumeraryValidating')).body).to.deep.equal({ answer: 'done' });
@@ -70,7 +70,7 @@ describe('a change to a person or a post', () => {
       ).to.deep.equal([{ reason: 'un autre', lifted: true }]);
     });
 
-    it('blocks a free post, and refuses one that is taken', async () => {
+    it('[D7] blocks a free post, and refuses one that is taken', async () => {
       await given();
       await assign(
         api.database.sql,
@@ -84,7 +84,7 @@ describe('a change to a person or a post', () => {
       expect(await one('select count(*) from post where blocked')).to.deep.equal({ count: 1 });
     });
 
-    it('is refused once the person has chosen', async () => {
+    it('[D7] is refused once the person has chosen', async () => {
       await given();
       await assign(
         api.database.sql,
@@ -106,7 +106,7 @@ describe('a change to a person or a post', () => {
       expect((await block(999_999)).body).to.include({ code: 'UNKNOWN_POST', status: 404 });
     });
 
-    it('cancels a mandate: the holder is signed out, the intern chooses again', async () => {
+    it('[D8] cancels a mandate: the holder is signed out, the intern chooses again', async () => {
       await given();
       const intern = await api.signedIn({ realm: 'intern', email: 'i@exemple.fr', person: first() });
       const holder = await api.signedIn({ realm: 'mandatary', email: 'h@exemple.fr', name: 'Sacha' });
@@ -145,7 +145,7 @@ describe('a change to a person or a post', () => {
       return { asked, close: () => listening.close() };
     };
 
-    it('goes to the owner through the inbox, and its answer comes back', async () => {
+    it('[D6] goes to the owner through the inbox, and its answer comes back', async () => {
       await given({ state: 'running' });
       const host = await owner({ accepted: 12 });
       expect((await excuse('congé')).body).to.deep.equal({ answer: 'done' });
@@ -169,7 +169,7 @@ describe('a change to a person or a post', () => {
       await host.close();
     });
 
-    it('says so when no answer comes within five seconds, and stays asked', async () => {
+    it('[D6] says so when no answer comes within five seconds, and stays asked', async () => {
       await given({ state: 'running' });
       await api.close();
       const clock = simulatedClock(Date.now());

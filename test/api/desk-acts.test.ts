@@ -31,7 +31,7 @@ describe('the acts on an amphitheatre', () => {
   const pub = async (): Promise<unknown> =>
     (await api.database.sql<{ pub: number }>('select pub from amphitheatre'))[0]?.pub;
 
-  it('take all sessions from draft to validated to open, with who and a new public number', async () => {
+  it('[D1] [M1] [M2] take all sessions from draft to validated to open, with who and a new public number', async () => {
     await given();
     expect((await act('validate')).body).to.deep.equal({ answer: 'done' });
     expect(await state()).to.equal('validated');
@@ -44,7 +44,19 @@ describe('the acts on an amphitheatre', () => {
     expect(await pub()).to.equal(2);
   });
 
-  it('tell the gateways', async () => {
+  it('[D1] move no session where one of them may not', async () => {
+    await given({ state: 'validated' });
+    await act('cut', { perSession: 2, first: '2027-03-22T09:00' });
+    await api.database.sql(`update session set state = 'running' where number = 1`);
+    expect((await act('open')).body).to.include({ code: 'WRONG_STATE' });
+    expect((await act('withdraw', { reason: 'Motif' })).body).to.include({ code: 'ALREADY_STARTED' });
+    expect(await api.database.sql('select state from session order by number')).to.deep.equal([
+      { state: 'running' },
+      { state: 'validated' },
+    ]);
+  });
+
+  it('[D5] tell the gateways', async () => {
     await given();
     const changed = await nextNotification(api.database.url, 'amphitheatre_changed');
     await act('validate');
@@ -52,7 +64,7 @@ describe('the acts on an amphitheatre', () => {
     await changed.close();
   });
 
-  it('withdraw one step at a time, with the reason on record', async () => {
+  it('[D5] [M3] withdraw one step at a time, with the reason on record', async () => {
     await given({ state: 'open' });
     expect((await act('withdraw', { reason: 'Erreur de classement' })).status).to.equal(200);
     expect(await state()).to.equal('validated');
@@ -74,7 +86,7 @@ describe('the acts on an amphitheatre', () => {
     ['running', 'withdraw', 'ALREADY_STARTED'],
     ['closed', 'open', 'WRONG_STATE'],
   ] as const)
-    it(`refuse to ${name} what is ${from}, and change nothing`, async () => {
+    it(`[M6] refuse to ${name} what is ${from}, and change nothing`, async () => {
       await given({ state: from });
       const answer = await act(name, name === 'withdraw' ? { reason: 'Motif' } : undefined);
       expect(answer.status).to.equal(409);
@@ -82,7 +94,7 @@ describe('the acts on an amphitheatre', () => {
       expect([await state(), await acts(), await pub()]).to.deep.equal([from, [], 0]);
     });
 
-  it('refuse to validate what is not ready, and say all that is missing', async () => {
+  it('[M1] refuse to validate what is not ready, and say all that is missing', async () => {
     await given({ published: false, startsAt: null });
     const answer = await act('validate');
     expect(answer.body).to.deep.include({
@@ -92,7 +104,7 @@ describe('the acts on an amphitheatre', () => {
     expect(answer.body['detail']).to.match(/la publication de l’offre/);
   });
 
-  it('publish once, and again without a trace', async () => {
+  it('[D4] publish once, and again without a trace', async () => {
     await given({ published: false });
     expect((await act('publish')).status).to.equal(200);
     expect((await act('publish')).status).to.equal(200);
@@ -104,7 +116,7 @@ describe('the acts on an amphitheatre', () => {
     });
   });
 
-  it('cut the call list into sessions with their hours, again and again until the first start', async () => {
+  it('[D3] cut the call list into sessions with their hours, again and again until the first start', async () => {
     await given({ state: 'validated' });
     expect((await act('cut', { perSession: 3, first: '2027-03-22T09:00' })).status).to.equal(200);
     const sessions = () =>
@@ -151,7 +163,7 @@ describe('the acts on an amphitheatre', () => {
     expect((await moderator.send('POST', '/api/desk/amphitheatres/x/open')).status).to.equal(400);
   });
 
-  it('open by themselves seven days before the first session, and not earlier', async () => {
+  it('[D2] open by themselves seven days before the first session, and not earlier', async () => {
     await given({ state: 'validated' });
     const sevenDaysBefore = Date.UTC(2027, 2, 15, 8);
     expect(await openDue(api.database, sevenDaysBefore - 1, 'test.example')).to.deep.equal([]);

@@ -57,7 +57,7 @@ describe('the public lists', () => {
     ]);
   });
 
-  it('hides an amphitheatre before its publication, from everybody but moderators', async () => {
+  it('[D4] hides an amphitheatre before its publication, from everybody but moderators', async () => {
     const { amphitheatre } = await seed(api.database.sql, { published: false });
     const moderator = await api.signedIn({ realm: 'moderator', email: 'm@exemple.fr', name: 'M' });
     expect((await api.visitor().get('/api/amphitheatres')).text).to.equal('[]');
@@ -67,7 +67,7 @@ describe('the public lists', () => {
     expect((await moderator.get(`/api/amphitheatres/${amphitheatre}/directory/1`)).status).to.equal(200);
   });
 
-  it('gives the directory of an edition, with lines and in order, and nothing private', async () => {
+  it('[D9] gives the directory of an edition, with lines and in order, and nothing private', async () => {
     const { amphitheatre, posts, people } = await seed(api.database.sql);
     const answer = await api.visitor().get(`/api/amphitheatres/${amphitheatre}/directory/1`);
     const directory = answer.body as unknown as Directory;
@@ -110,7 +110,7 @@ describe('the public lists', () => {
     expect((await visitor.get(`/api/amphitheatres/${amphitheatre}/directory/3`)).status).to.equal(404);
   });
 
-  it('[ASVS 15.3.1] shows assignments by service, never the post nor anything private', async () => {
+  it('[D9] [ASVS 15.3.1] shows assignments by service, never the post nor anything private', async () => {
     await chosen();
     const { text } = await api.visitor().get('/api/assignments');
     expect(text)

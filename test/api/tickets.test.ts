@@ -25,7 +25,7 @@ describe('a ticket', () => {
     expect(await useTicket(api.database.sql, String(body['ticket']))).to.deep.equal({ kind: 'public' });
   });
 
-  it('[ASVS 4.4.4] is good once, for the login that asked', async () => {
+  it('[W4] [ASVS 4.4.4] is good once, for the login that asked', async () => {
     const { people } = await seed(api.database.sql);
     const intern = await api.signedIn({ realm: 'intern', email: 'i@exemple.fr', person: people[0] ?? '' });
     const ticket = await ticketOf(intern, 'intern');
@@ -47,7 +47,7 @@ describe('a ticket', () => {
     expect((await api.visitor().send('POST', '/api/ticket', { realm: 'moderator' })).status).to.equal(401);
   });
 
-  it('is worth nothing after 30 seconds, and is purged', async () => {
+  it('[W4] is worth nothing after 30 seconds, and is purged', async () => {
     const ticket = await issueTicket(api.database.sql, null);
     await api.database.sql(`update ticket set expires_at = expires_at - interval '30 seconds'`);
     expect(await useTicket(api.database.sql, ticket)).to.equal(null);
