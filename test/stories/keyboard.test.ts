@@ -1,12 +1,11 @@
 /** The newcomer's way without a pointer: sign-in, waiting, choosing, confirming, by keys alone. */
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
-import { myTurn, saved, signIn, start, validateOpenAndEnter } from './people.ts';
+import { myTurn, saved, signIn, start, untilSeen, validateOpenAndEnter } from './people.ts';
 import { smallAmphitheatre } from './small-amphitheatre.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
 const MOST_TABS = 120;
-const REST_MS = 600; // both buttons ignore their first half second
 
 describe('a keyboard alone', function () {
   this.timeout(120_000);
@@ -39,15 +38,12 @@ describe('a keyboard alone', function () {
 
     await start(room);
     await myTurn(page).waitFor();
-    await page.waitForTimeout(REST_MS);
+    const enter = (): Promise<void> => page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: /^Choisir/u }).first());
-    await page.keyboard.press('Enter');
     const confirm = page.getByRole('dialog').getByRole('button', { name: 'Oui, je confirme' });
-    await confirm.waitFor();
-    await page.waitForTimeout(REST_MS);
+    await untilSeen(confirm, enter);
     await tabTo(page, confirm);
-    await page.keyboard.press('Enter');
-    await saved(page).waitFor();
+    await untilSeen(saved(page), enter);
     expect(await isFocused(saved(page)), 'focus on what was saved').to.equal(true);
   });
 });
@@ -62,4 +58,4 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 const isFocused = (target: Locator): Promise<boolean> =>
-  target.evaluate<boolean>('element => element === document.activeElement');
+  target.evaluate<boolean, unknown>('element => element === document.activeElement', undefined);

@@ -54,17 +54,21 @@ export const saved = (page: Page): Locator =>
 export async function chooseFirst(page: Page): Promise<void> {
   await myTurn(page).waitFor();
   const confirm = page.getByRole('dialog').getByRole('button', { name: 'Oui, je confirme' });
-  await press(page.getByRole('button', { name: /^Choisir/u }).first(), confirm);
-  await press(confirm, saved(page));
+  const choose = page.getByRole('button', { name: /^Choisir/u }).first();
+  await untilSeen(confirm, () => choose.click());
+  await untilSeen(saved(page), () => confirm.click({ timeout: SIGN_MS }).catch(() => undefined));
 }
 
 const TRIES = 8;
 const SIGN_MS = 800;
 
-/** Both buttons ignore what is pressed in their first half second, lest somebody press what has just moved there. */
-async function press(button: Locator, sign: Locator): Promise<void> {
+/**
+ * Acts until `sign` is seen. Both buttons ignore what is pressed in their first half second, lest somebody press what
+ * has just moved there: people press again, and so does this.
+ */
+export async function untilSeen(sign: Locator, act: () => Promise<void>): Promise<void> {
   for (let left = TRIES; left > 0; left--) {
-    if (await button.isVisible()) await button.click();
+    await act();
     if (await isThere(sign)) return;
   }
   await sign.waitFor(); // says what was waited for
