@@ -3,7 +3,7 @@
  * Returned by `may…` functions and carried unchanged in answers and problem+json; the French sentence is made
  * from it in one place, `machines/refusal-text.ts`.
  */
-import type { Ms, PersonId, PostId, SpecialtyId } from './ids.ts';
+import type { Ms, PostId, SpecialtyId } from './ids.ts';
 
 export type Refusal =
   /** The session's state does not take this command (domain §2). */
@@ -48,6 +48,3 @@ export type Refusal =
 export type RefusalCode = Refusal['code'];
 
 export type Missing = 'callList' | 'callListPublished' | 'offer' | 'offerPublished' | 'cut' | 'startTime';
-
-/** `state` of a person as moderators' commands carry it: what they were decided on. */
-export type PersonRef = { readonly person: PersonId };

@@ -74,7 +74,7 @@ function internsAheadOf(context: Live, person: number, { state }: PersonLive): n
 }
 
 /** The rule of domain §4 on this session's people and posts; scans the holders of one line. */
-export function mayChooseIn(context: Live, person: number, post: number): Refusal | null {
+function mayChooseIn(context: Live, person: number, post: number): Refusal | null {
   const { specialty, callOrder } = personAt(context.world, person);
   const { reservedFor, line } = postAt(context.world, post);
   const { blocked, holder } = at(context.posts, post);

@@ -25,7 +25,7 @@ export function close(context: Live, force: Force | null, now: Ms): Verdict {
 }
 
 /** The called one, the returned and the waiting: everyone of the passing order. */
-export const stillToChoose = (context: Live): number => context.counts.toCall + (context.called ? 1 : 0);
+const stillToChoose = (context: Live): number => context.counts.toCall + (context.called ? 1 : 0);
 
 /** The grace is over. A message that comes before its time, or after somebody came back, changes nothing. */
 export function graceOver(context: Live, now: Ms): Verdict {

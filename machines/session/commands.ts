@@ -79,8 +79,6 @@ export type CommandBody =
     }
   | { readonly type: 'setPost'; readonly post: PostId; readonly blocked: boolean; readonly reason: Sealed };
 
-export type CommandType = CommandBody['type'];
-
 /** Who a command comes from, as the journal keeps it: ids only. */
 export type Who =
   | { readonly realm: 'intern' | 'mandatary' | 'moderator'; readonly account: number }

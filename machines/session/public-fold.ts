@@ -77,11 +77,10 @@ export function queuePeople(state: PublicState, id: SessionId): void {
 
 type Change = Partial<Pick<PublicPerson, 'state' | 'service' | 'at'>>;
 
-/** A person is at one place only: not called any more, nor among the returned. */
+/** A person is at one place only, and no longer among the returned; who is called next comes with its own fact. */
 function place(state: PublicState, session: PublicSession, id: PersonId, change: Change): void {
   const person = state.people.get(id);
   if (person) Object.assign(person, change);
-  if (session.called?.person === id) session.called = null;
   if (session.returned.includes(id)) session.returned = session.returned.filter(other => other !== id);
 }
 

@@ -7,11 +7,12 @@ import { applyDelta, fromSnapshot } from '../../../machines/session/public-state
 import type { PublicState } from '../../../machines/session/public-state.ts';
 import { before } from './projection.ts';
 import { choose, excuse, force, lift, markAbsent, opened, pause, rejoin, startIn } from './stage.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Taken } from './stage.ts';
 import { numbers, personId, worldOf } from './world.ts';
 import type { WorldOptions } from './world.ts';
 
 const SESSION = 7 as SessionId;
+const NEXT_SESSION = 8 as SessionId;
 
 /** A session and what a watcher keeps of it. */
 interface Followed {
@@ -23,12 +24,17 @@ interface Followed {
 function followed(options: WorldOptions): Followed {
   const world = worldOf(options);
   const state = fromSnapshot(before(world));
-  const session = opened(undefined, ({ decision }) => {
-    if (decision.kind === 'refused') return;
-    applyDelta(state, { pub: state.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
-  });
+  const session = opened(undefined, follow(state));
   return { session, state, start: () => void session.accept(startIn(world)) };
 }
+
+/** A watcher's copy is told every decision. */
+const follow =
+  (state: PublicState) =>
+  ({ decision }: Taken): void => {
+    if (decision.kind === 'refused') return;
+    applyDelta(state, { pub: state.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
+  };
 
 const people = (...order: number[]) => order.map(personId);
 
@@ -96,30 +102,39 @@ describe('the passing order', () => {
   });
 
   it('[V6] counts those whom the session before hands over', () => {
-    const world = worldOf({ people: 4 });
-    const base = before(world);
-    const [first] = base.sessions;
-    if (!first) throw new TypeError('no session');
-    const second = { ...first, id: 8 as SessionId, number: 2 };
-    const state = fromSnapshot({
-      ...base,
-      sessions: [second, first],
-      people: base.people.map(([id, callOrder, session, ...rest]) => [
-        id,
-        callOrder,
-        callOrder > 2 ? second.id : session,
-        ...rest,
-      ]),
-    });
+    const { session, state } = twoSessions(false);
     expect(internsAhead(state, personId(3))).to.equal(0);
-    const session = opened(undefined, ({ decision }) => {
-      if (decision.kind === 'refused') return;
-      applyDelta(state, { pub: state.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
-    });
-    session.accept(startIn(worldOf({ people: 2 })));
     session.accept(force(2));
     expect(passingOrder(state, SESSION)).to.deep.equal([]);
-    expect(passingOrder(state, second.id)).to.deep.equal(people(1, 2, 3, 4));
+    expect(passingOrder(state, NEXT_SESSION)).to.deep.equal(people(1, 2, 3, 4));
     expect(internsAhead(state, personId(3))).to.equal(2);
   });
+
+  it('[V6] counts nobody from a rehearsal', () => {
+    const { session, state } = twoSessions(true);
+    session.accept(force(2));
+    expect(passingOrder(state, NEXT_SESSION)).to.deep.equal(people(3, 4));
+  });
 });
+
+/** 1 and 2 in a session that has started, 3 and 4 in the next one. */
+function twoSessions(rehearsal: boolean): Pick<Followed, 'session' | 'state'> {
+  const base = before(worldOf({ people: 4 }));
+  const sessions = base.sessions.flatMap(first => [
+    { ...first, id: NEXT_SESSION, number: 2 },
+    { ...first, rehearsal },
+  ]);
+  const state = fromSnapshot({
+    ...base,
+    sessions,
+    people: base.people.map(([id, callOrder, session, ...rest]) => [
+      id,
+      callOrder,
+      callOrder > 2 ? NEXT_SESSION : session,
+      ...rest,
+    ]),
+  });
+  const session = opened(undefined, follow(state));
+  session.accept(startIn(worldOf({ people: 2 })));
+  return { session, state };
+}

@@ -48,7 +48,7 @@ const WHAT = [
 
 const STATUSES = ['classic', 'supernumeraryValidating', 'supernumeraryNonValidating'] as const;
 
-export const PEOPLE = 8;
+const PEOPLE = 8;
 const POSTS = 8;
 
 export const presses: fc.Arbitrary<readonly Press[]> = fc.array(

@@ -34,6 +34,11 @@ describe('a non validating supernumerary', () => {
     expect(session.refuse(choose(session, 3, 1)).code).to.equal('FILLED');
   });
 
+  it('[S6] left the seat free for a classic one in an earlier session, too', () => {
+    const session = started({ people: 2, seats: [earlier(1, 0, true)] });
+    session.accept(choose(session, 1, 1));
+  });
+
   it('[S6] leaves the seat free for a classic one', () => {
     const session = started({ people: 2, person: { 1: FREE } });
     session.accept(choose(session, 1, 1));
