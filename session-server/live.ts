@@ -26,6 +26,8 @@ export interface LiveParts {
 export interface Live {
   /** Of the sockets. */
   readonly port: number;
+  /** How many are open now. */
+  sockets(): number;
   /** Hands sessions over first, then lets the sockets go (architecture §4). */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function openLive({
   log.info({ port: gateway.port }, 'live.ready');
   return {
     port: gateway.port,
+    sockets: () => gateway.sockets,
     async close() {
       await host.close();
       await gateway.close();

@@ -47,6 +47,11 @@ export class Gateway {
     return this.#sockets?.port ?? 0;
   }
 
+  /** How many are open now. */
+  get sockets(): number {
+    return this.#connections.size;
+  }
+
   /** @throws PortTaken */
   async open(): Promise<void> {
     const { bus, database, log, port, origins, limits } = this.parts;

@@ -209,13 +209,17 @@ export class Host {
   /** Under each owner's fence; where it cannot be written, time stops. */
   async #sayAlive(): Promise<void> {
     const { database, clock } = this.#parts;
-    const ticking = [...this.#owned.values()].map(({ owner }) => owner).filter(owner => owner.isTicking);
+    const ticking = [...this.#owned.values()]
+      .filter(({ owner }) => owner.isTicking)
+      .map(({ owner }) => ({ owner, session: owner.session, epoch: owner.epoch }));
     if (ticking.length === 0) return;
     try {
       const alive = await within(writeAlive(database.sql, clock.now(), ticking), WRITE_WITHIN_MS);
-      for (const owner of ticking) if (!alive.has(owner.session)) owner.lose();
+      // Where the owner has itself taken the session up again meanwhile, the answer is of the past.
+      for (const { owner, session, epoch } of ticking)
+        if (!alive.has(session) && owner.isTicking && owner.epoch === epoch) owner.lose();
     } catch (error) {
-      for (const owner of ticking) owner.suspend(error);
+      for (const { owner } of ticking) owner.suspend(error);
       throw error;
     }
   }

@@ -46,6 +46,7 @@ export class SessionOwner implements Ownership {
   #cancelRetry: () => void = () => undefined;
   /** Nothing is decided: the record cannot be written. */
   #suspended = false;
+  #retaking = false;
   #over = false;
 
   constructor(parts: HostParts, held: Held, onOver: () => void) {
@@ -63,7 +64,7 @@ export class SessionOwner implements Ownership {
 
   /** A clock of the session may run: the host writes `alive_at` while this is so. */
   get isTicking(): boolean {
-    return !this.#over && !this.#suspended && stateName(this.#held.snapshot) === 'running';
+    return !this.#over && !this.#suspended && !this.#retaking && stateName(this.#held.snapshot) === 'running';
   }
 
   /** After `start`: tells its row and sets the clock. */
@@ -106,8 +107,7 @@ export class SessionOwner implements Ownership {
     this.#cancelAlarm();
     this.#parts.log.error({ session: this.session, err: error }, 'session.suspended');
     this.#notice('suspended');
-    const { clock } = this.#parts;
-    this.#cancelRetry = clock.at(clock.now() + TRY_AGAIN_MS, () => void this.#inTurn(() => this.#tryAgain()));
+    this.#retryLater();
   }
 
   /** Waits for what is being written, then stands still. */
@@ -156,7 +156,7 @@ export class SessionOwner implements Ownership {
     this.#publish(row);
     if (!isAt(this.#actor, decision.next)) {
       this.#parts.log.error({ session: this.session, seq: row.seq }, 'session.diverged');
-      await this.#retake();
+      await this.#dropAndRestore();
     }
     this.#setAlarm();
     this.#keepState(row, this.#held);
@@ -212,33 +212,49 @@ export class SessionOwner implements Ownership {
   async #fault(error: unknown): Promise<Answer> {
     const number = newIncident();
     this.#parts.log.error({ session: this.session, incident: number, err: error }, 'session.fault');
-    await this.#retake();
-    this.#setAlarm();
+    await this.#dropAndRestore();
     return { kind: 'fault', incident: number };
   }
 
   /** Takes the session up again from the record; what was recorded and never told is told. */
-  async #retake(): Promise<void> {
+  async #retake(): Promise<boolean> {
     const { database, name } = this.#parts;
     const { epoch, seq } = this.#held;
+    this.#retaking = true;
     try {
       const held = await within(takeUp(database.sql, this.session, name, epoch), WRITE_WITHIN_MS);
-      if (!held) return this.lose();
-      const untold = await rowsSinceSeq(database.sql, this.session, seq);
+      const untold = held && (await rowsSinceSeq(database.sql, this.session, seq));
+      if (!untold) {
+        this.lose();
+        return false;
+      }
       this.#actor.stop();
       this.#held = held;
       this.#actor = startActor(held.snapshot);
       for (const row of untold) this.#publish(row);
+      return true;
     } catch (error) {
-      this.suspend(error);
+      this.#parts.log.error({ session: this.session, err: error }, 'session.notRetaken');
+      return false;
+    } finally {
+      this.#retaking = false;
     }
+  }
+
+  async #dropAndRestore(): Promise<void> {
+    if (await this.#retake()) this.#setAlarm();
+    else this.suspend(new Error('the session could not be restored'));
+  }
+
+  #retryLater(): void {
+    const { clock } = this.#parts;
+    this.#cancelRetry = clock.at(clock.now() + TRY_AGAIN_MS, () => void this.#inTurn(() => this.#tryAgain()));
   }
 
   async #tryAgain(): Promise<void> {
     if (this.#over) return;
-    this.#suspended = false; // so that a failure suspends, and tries, again
-    await this.#retake();
-    if (this.#over || this.#suspended) return;
+    if (!(await this.#retake())) return this.#retryLater();
+    this.#suspended = false;
     this.#notice('restored');
     await this.#goOnAfterOutage('kept');
   }

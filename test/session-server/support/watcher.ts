@@ -98,6 +98,13 @@ export class Watcher {
     });
   }
 
+  /** Once the server has answered a ping: whatever it had said before is here. */
+  async settled(): Promise<void> {
+    const from = this.frames.length;
+    this.send({ type: 'ping', t: from });
+    await this.until('pong', frame => frame.type === 'pong' && frame.t === from, from);
+  }
+
   async untilClosed(): Promise<{ readonly code: number; readonly reason: string }> {
     return await this.#wait('the close', () => this.closed ?? undefined, 5_000);
   }
