@@ -53,11 +53,15 @@ export async function runWorker({
   };
 }
 
-/** Its errors and warnings in our log; its chatter nowhere: a job's payload is not ours to print. */
+/**
+ * Its errors and warnings in our log, up to the error's own words: a mail server quotes the address it refuses. The
+ * whole error stays in the queue, in the job's `last_error`.
+ */
 function quietLogger(log: Log): Logger {
+  const told = (message: string): string => message.split(' with error ')[0] ?? '';
   const kept = new Map<string, (message: string) => void>([
-    ['error', message => log.error({ message }, 'worker.queue')],
-    ['warning', message => log.warn({ message }, 'worker.queue')],
+    ['error', message => log.error({ message: told(message) }, 'worker.queue')],
+    ['warning', message => log.warn({ message: told(message) }, 'worker.queue')],
   ]);
   return new Logger(() => (level, message) => kept.get(level)?.(message));
 }
