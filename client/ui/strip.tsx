@@ -28,7 +28,7 @@ interface StripProps {
 export function Strip({ link, now, children, aside, below }: StripProps): VNode {
   const dark = link.kind === 'lost' || link.kind === 'catchingUp';
   return (
-    <div class={dark ? 'strip strip-dark on-dark' : 'strip'}>
+    <section class={dark ? 'strip strip-dark on-dark' : 'strip'} aria-label="État de la session">
       <div class="strip-inner">
         <div class="strip-row">
           <Link link={link} />
@@ -49,7 +49,7 @@ export function Strip({ link, now, children, aside, below }: StripProps): VNode 
         </div>
         {below}
       </div>
-    </div>
+    </section>
   );
 }
 
