@@ -16,6 +16,7 @@ export interface MinuteParts {
 
 export async function everyMinute({ database, config, clock, log }: MinuteParts): Promise<void> {
   await unlockDeadWorkers(database.sql);
+  await reviveMails(database.sql);
   await purgeTickets(database.sql);
   for (const amphitheatre of await openDue(database, clock.now(), mailDomainOf(config)))
     log.info({ amphitheatre }, 'amphitheatre.opened-by-itself');
@@ -26,5 +27,16 @@ async function unlockDeadWorkers(sql: Sql): Promise<void> {
   await sql(
     `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
     from graphile_worker._private_jobs where locked_at < now() - interval '5 minutes' having count(*) > 0`,
+  );
+}
+
+/** Eight tries last half an hour, a mail server's bad day longer: begun anew each hour, for three days. */
+async function reviveMails(sql: Sql): Promise<void> {
+  await sql(
+    `select graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 0)
+    from graphile_worker.jobs
+    where task_identifier = 'mail' and attempts >= max_attempts and locked_at is null
+      and updated_at < now() - interval '1 hour' and created_at > now() - interval '3 days'
+    having count(*) > 0`,
   );
 }

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { expect } from 'chai';
 import { systemClock } from '../../api/kit/clock.ts';
 import { openLog } from '../../api/kit/log.ts';
+import { everyMinute } from '../../api/worker/minute.ts';
 import { runWorker } from '../../api/worker/run.ts';
 import { testDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -115,6 +116,21 @@ describe('the worker', () => {
     await database.sql('update graphile_worker._private_jobs set run_at = now()');
     await queueEmpty();
     expect(server.received).to.have.length(2);
+  });
+
+  it('begins anew an hour after the last try', async () => {
+    await choice();
+    const exhausted = `update graphile_worker._private_jobs set attempts = max_attempts, updated_at = now() -`;
+    const config = testConfig();
+    await database.sql(`${exhausted} interval '59 minutes'`);
+    await everyMinute({ database, config, clock: systemClock, log: openLog(config, 'worker') });
+    expect(
+      await database.sql('select 1 from graphile_worker.jobs where attempts = max_attempts'),
+    ).to.have.length(2);
+    await database.sql(`${exhausted} interval '61 minutes'`);
+    await worker();
+    await queueEmpty();
+    expect(await devMails()).to.have.length(2);
   });
 
   it('sends a mail once however often its job comes', async () => {
