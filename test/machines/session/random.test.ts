@@ -6,6 +6,7 @@ import type { PublicState } from '../../../machines/session/public-state.ts';
 import type { Command } from '../../../machines/session/commands.ts';
 import { decide } from '../../../machines/session/decide.ts';
 import type { Decision } from '../../../machines/session/decide.ts';
+import { judge } from '../../../machines/session/judge.ts';
 import type { SessionSnapshot } from '../../../machines/session/machine.ts';
 import { stateName } from '../../../machines/session/machine.ts';
 import { publicFacts } from '../../../machines/session/public-facts.ts';
@@ -71,6 +72,18 @@ describe('any session', () => {
         expect(stateOf(decision.next)).to.equal(`${state}.${context.called?.mode ?? 'idle'}`);
         const clocks = [context.called?.endsAt ?? null, context.closesAt].filter(clock => clock !== null);
         expect(clocks.length).to.equal(state === 'running' ? 1 : 0);
+      });
+    });
+  });
+
+  it('[M6] takes in the chart whatever the rules accept, but what its state does not take', () => {
+    const notTaken = { running: ['resume'], paused: ['pause', 'credit', 'deadline', 'graceOver'] };
+    somewhere((world, all) => {
+      play(world, all, ({ command, decision, before: was }) => {
+        const state = stateName(was);
+        if (decision.kind !== 'refused' || (state !== 'running' && state !== 'paused')) return;
+        if (notTaken[state].includes(command.type)) return;
+        expect(judge(was.context, command).kind).to.equal('refused');
       });
     });
   });
