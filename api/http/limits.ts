@@ -4,7 +4,6 @@
  */
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { createClient } from 'redis';
 import type { Clock } from '../kit/clock.ts';
 
 export interface LimitSettings {
@@ -37,12 +36,13 @@ export interface Limits {
   succeeded(account: string, address: string): Promise<void>;
 }
 
-type Redis = ReturnType<typeof createClient>;
-
-/** @param redis null: counted in this process; with Redis all machines count together, and memory steps in when it is away. */
+/**
+ * @param redis a client of the package `redis`: all machines count together, and memory steps in while it is away;
+ * null: counted in this process. Its type depends on how it was made, and the limiter takes any.
+ */
 export function makeLimits(
   clock: Clock,
-  redis: Redis | null,
+  redis: object | null,
   settings: LimitSettings = DEFAULT_LIMITS,
 ): Limits {
   const limiter = (name: string, points: number, duration: number): RateLimiterAbstract => {
