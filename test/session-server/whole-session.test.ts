@@ -32,6 +32,7 @@ describe('session server: a whole session', () => {
       type: 'accepted',
     });
     await visitor.fact('closed');
+    await second.fact('closed');
 
     const deltas = visitor.all('delta').map(({ pub }) => pub);
     expect(deltas).to.deep.equal([1, 2, 3, 4]);

@@ -18,6 +18,7 @@ export class Watcher {
   readonly texts: string[] = [];
   closed: { readonly code: number; readonly reason: string } | null = null;
   readonly socket: WebSocket;
+  #error = 'none';
   readonly #hearers = new Set<() => void>();
 
   private constructor(socket: WebSocket) {
@@ -32,7 +33,9 @@ export class Watcher {
       this.closed = { code, reason: String(reason) };
       for (const hear of this.#hearers) hear();
     });
-    socket.on('error', () => undefined); // 'close' follows
+    socket.on('error', error => {
+      this.#error = error.message; // 'close' follows
+    });
   }
 
   /** @param login null: the public. */
@@ -125,11 +128,10 @@ export class Watcher {
     return new Promise((resolve, reject) => {
       const stop = setTimeout(() => {
         this.#hearers.delete(look);
-        const seen = this.frames.map(frame => frame.type).join(' ');
+        const seen = this.frames.slice(-10).map(frame => frame.type);
+        const end = `closed: ${this.closed?.code ?? 'no'}, error: ${this.#error}`;
         reject(
-          new Error(
-            `not within ${withinMs} ms: ${what}; seen: ${seen || 'nothing'}; closed: ${this.closed?.code ?? 'no'}`,
-          ),
+          new Error(`not within ${withinMs} ms: ${what}; last seen: ${seen.join(' ') || 'nothing'}; ${end}`),
         );
       }, withinMs);
       const look = (): void => {
