@@ -14,7 +14,7 @@ import { ConflictBanner } from './conflict-banner.tsx';
 import { JournalCard } from './journal-card.tsx';
 import { ModeratorsOnly } from './moderators-only.tsx';
 import { QueueCard } from './queue-card.tsx';
-import { RoomStrip } from './room-strip.tsx';
+import { RoomCounts, RoomStrip } from './room-strip.tsx';
 import { Speaker } from './speaker.tsx';
 import { TurnCard } from './turn-card.tsx';
 import { useRoom } from './use-room.ts';
@@ -56,7 +56,12 @@ function LiveRoom({ live, back }: { readonly live: Live; readonly back: string }
         ) : null
       ) : (
         <div class="room-columns">
-          <TurnCard view={view} />
+          <div class="room-turn stack">
+            <TurnCard view={view} />
+            <div class="room-counts-phone">
+              <RoomCounts counts={view.counts} />
+            </div>
+          </div>
           <QueueCard view={view} />
           <JournalCard view={view} />
           <Speaker view={view} />

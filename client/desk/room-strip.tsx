@@ -5,6 +5,7 @@ import { Strip } from '../ui/strip.tsx';
 import type { LinkShown } from '../ui/strip.tsx';
 import { SessionTag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import type { DeskCounts } from './queue.ts';
 import type { RoomView } from './room-view.ts';
 import './room-strip.css';
 
@@ -32,13 +33,9 @@ function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: R
         )
       }
       below={
-        <dl class="room-counts digits">
-          <Count word="Choix faits" value={`${counts.chosen} / ${counts.size}`} />
-          <Count word="En ligne" value={counts.online} />
-          <Count word="Hors ligne" value={counts.offline} />
-          <Count word="Absences" value={counts.absent} />
-          <Count word="Prévues" value={counts.planned} />
-        </dl>
+        <div class="room-counts-wide">
+          <RoomCounts counts={counts} />
+        </div>
       }
     >
       <SessionTag state={session.state} />
@@ -49,6 +46,17 @@ function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: R
     </Strip>
   );
 }
+
+/** In the strip on a desktop, under the turn's card on a phone, where the strip must stay low. */
+export const RoomCounts = ({ counts }: { readonly counts: DeskCounts }): VNode => (
+  <dl class="room-counts digits">
+    <Count word="Choix faits" value={`${counts.chosen} / ${counts.size}`} />
+    <Count word="En ligne" value={counts.online} />
+    <Count word="Hors ligne" value={counts.offline} />
+    <Count word="Absences" value={counts.absent} />
+    <Count word="Prévues" value={counts.planned} />
+  </dl>
+);
 
 const Count = ({ word, value }: { readonly word: string; readonly value: number | string }): VNode => (
   <div>

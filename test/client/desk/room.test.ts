@@ -1,0 +1,178 @@
+/** The moderators' room: queue and counts, the turn's card, acts offered, conflicts, people kept up to date by rows. */
+import { expect } from 'chai';
+import { offeredActs } from '../../../client/desk/acts.ts';
+import { conflictOf } from '../../../client/desk/conflict.ts';
+import { withDesk } from '../../../client/desk/desk-people.ts';
+import { namesOf } from '../../../client/desk/names.ts';
+import { noActsReason, personActs } from '../../../client/desk/person-acts.ts';
+import { deskCounts, deskQueue } from '../../../client/desk/queue.ts';
+import { roomSession } from '../../../client/desk/room-session.ts';
+import { turnShown } from '../../../client/desk/turn-shown.ts';
+import { seal } from '../../../machines/sealed.ts';
+import type { PublicSession } from '../../../machines/session/public-state.ts';
+import {
+  AT,
+  DIRECTORY,
+  deskOf,
+  deskPerson,
+  person,
+  POST,
+  row,
+  runningState,
+  SERVICE,
+  SESSION,
+} from './fixtures.ts';
+
+const names = namesOf(DIRECTORY);
+const sessionOf = (over: Partial<PublicSession> = {}): PublicSession => {
+  const session = runningState(over).sessions.get(SESSION);
+  if (session === undefined) throw new Error('no session');
+  return session;
+};
+
+describe('the queue of the room', () => {
+  const people = new Map(
+    [
+      deskPerson(1),
+      deskPerson(2, { connected: true }),
+      deskPerson(3),
+      deskPerson(4, { state: { kind: 'excused', reason: seal('Congé') } }),
+    ].map(one => [one.person, one]),
+  );
+
+  it('lists the called one first, and planned absences apart', () => {
+    const queue = deskQueue(runningState(), SESSION, people);
+    expect(queue.coming).to.deep.equal([person(1), person(2), person(3)]);
+    expect(queue.planned).to.deep.equal([person(4)]);
+    expect(queue.done).to.deep.equal([]);
+  });
+
+  it('counts who is there among those still to be called', () => {
+    expect(deskCounts(deskQueue(runningState(), SESSION, people), people)).to.deep.equal({
+      chosen: 0,
+      size: 4,
+      online: 1,
+      offline: 2,
+      absent: 0,
+      planned: 1,
+    });
+  });
+
+  it('says before the first word of the desk what everybody sees', () => {
+    expect(deskQueue(runningState(), SESSION, new Map()).planned).to.deep.equal([person(4)]);
+  });
+
+  it('belongs to the live session, else the next, else the last', () => {
+    expect(roomSession(runningState())?.number).to.equal(3);
+    expect(roomSession(runningState({ state: 'closed' }))?.number).to.equal(3);
+  });
+});
+
+describe('the card of the turn', () => {
+  it('counts the seconds before absence of the one awaited', () => {
+    expect(turnShown(sessionOf(), AT + 500)).to.include({ kind: 'awaited', seconds: 14, whole: 20 });
+  });
+
+  it('counts the turn of the one choosing against its full length', () => {
+    const called = {
+      person: person(1),
+      turn: 1,
+      mode: 'choosing',
+      endsAt: AT + 60_000,
+      leftMs: 60_000,
+    } as const;
+    expect(turnShown(sessionOf({ called }), AT)).to.include({ kind: 'choosing', seconds: 60, whole: 90 });
+  });
+
+  it('stands still in a pause', () => {
+    const called = { person: person(1), turn: 1, mode: 'awaited', endsAt: null, leftMs: 4_600 } as const;
+    const shown = turnShown(sessionOf({ state: 'paused', called }), AT + 99_000);
+    expect(shown).to.have.property('kind', 'paused');
+    expect(shown).to.have.nested.property('clock.seconds', 5);
+  });
+
+  it('says when nobody is left to call, and how long until the closing', () => {
+    expect(turnShown(sessionOf({ called: null, closesAt: AT + 60_000 }), AT)).to.deep.equal({
+      kind: 'idle',
+      seconds: 60,
+    });
+  });
+});
+
+describe('what a moderator may do', () => {
+  it('about a person follows what that person is, and only while the session is live', () => {
+    expect(personActs('called', true)).to.deep.equal(['markAbsent']);
+    expect(personActs('waiting', true)).to.deep.equal(['excuse']);
+    expect(personActs('absent', true)).to.deep.equal(['callBack', 'excuse']);
+    expect(personActs('excused', true)).to.deep.equal(['lift']);
+    expect(personActs('waiting', false)).to.deep.equal([]);
+    expect(personActs('chosen', true)).to.deep.equal([]);
+    expect(noActsReason('chosen', true)).to.include('définitif');
+  });
+
+  it('about an amphitheatre follows its state', () => {
+    const published = { offer: true, timetable: true, callList: true };
+    const acts = (state: 'draft' | 'validated' | 'open' | 'running') =>
+      offeredActs({
+        published,
+        sessions: [{ id: SESSION, number: 1, state, startsAt: AT, size: 1, chosen: 0 }],
+      });
+    expect(acts('draft')).to.deep.equal(['validate', 'cut']);
+    expect(acts('validated')).to.deep.equal(['open', 'withdraw']);
+    expect(acts('open')).to.deep.equal(['withdraw']);
+    expect(acts('running')).to.deep.equal([]);
+    expect(offeredActs({ published: { ...published, callList: false }, sessions: [] })).to.deep.equal([
+      'publish',
+      'cut',
+    ]);
+  });
+});
+
+describe('a refused action', () => {
+  const command = { type: 'markAbsent', person: person(1), turn: 1, on: 'awaited', reason: 'x' } as const;
+
+  it('says who did what on which line meanwhile', () => {
+    const pause = row(
+      415,
+      [{ kind: 'paused', at: AT, reason: null, automatic: null, leftMs: 5_000 }],
+      'Marc Ollivier',
+    );
+    const conflict = conflictOf(command, { code: 'STALE', now: 'awaited' }, 414, [pause], names);
+    expect(conflict.title).to.equal('Action non appliquée\u00a0: constater l’absence du n°\u00a01');
+    expect(conflict.text).to.equal(
+      '09:49:26, Marc Ollivier\u00a0: pause, 5\u00a0s gardées (ligne 415). Votre action portait sur la ligne 414\u00a0: rien n’a été fait, rien ne l’a été deux fois.',
+    );
+  });
+
+  it('says the rule where no other hand was there first', () => {
+    const { text } = conflictOf(command, { code: 'REASON_REQUIRED' }, 414, [], names);
+    expect(text).to.equal('Indiquez un motif, puis recommencez. Rien n’a été fait.');
+  });
+});
+
+describe('the private side of the room', () => {
+  it('follows the journal row by row, each once', () => {
+    const people = [deskPerson(1), deskPerson(2)];
+    const first = withDesk(null, deskOf(people, [], 1));
+    const rows = [
+      row(2, [{ kind: 'presence', person: person(1), connected: true, at: AT }]),
+      row(3, [
+        { kind: 'chosen', person: person(1), service: SERVICE, turn: 1, at: AT },
+        { kind: 'assigned', person: person(1), post: POST, turn: 1, by: 'intern', status: 'classic' },
+        { kind: 'called', person: person(2), turn: 2, mode: 'awaited', at: AT, endsAt: AT, leftMs: 0 },
+      ]),
+    ];
+    const next = withDesk(first, deskOf(people, rows, 3));
+    expect(next.people.get(person(1))).to.deep.include({ connected: true, since: AT });
+    expect(next.people.get(person(1))?.state).to.deep.equal({ kind: 'chosen', post: POST, at: AT, turn: 1 });
+    expect(next.people.get(person(2))?.state.kind).to.equal('called');
+    expect(withDesk(next, deskOf(people, rows, 3)), 'nothing new').to.equal(next);
+  });
+
+  it('begins anew with each whole list', () => {
+    const first = withDesk(null, deskOf([deskPerson(1)], [], 9));
+    const again = withDesk(first, deskOf([deskPerson(1, { connected: true })], [row(4, [])], 12));
+    expect(again.people.get(person(1))?.connected).to.equal(true);
+    expect(again.seq).to.equal(12);
+  });
+});
