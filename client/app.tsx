@@ -14,6 +14,8 @@ const PersonalData = lazy(() => import('./pages/personal-data.tsx').then(page =>
 const Legal = lazy(() => import('./pages/legal.tsx').then(page => page.Legal));
 const CallList = lazy(() => import('./pages/call-list.tsx').then(page => page.CallList));
 const Assignments = lazy(() => import('./pages/assignments.tsx').then(page => page.Assignments));
+const MySession = lazy(() => import('./room/room-page.tsx').then(page => page.MySession));
+const ProxySession = lazy(() => import('./room/room-page.tsx').then(page => page.ProxySession));
 const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.DeskList));
 const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
 
@@ -29,6 +31,8 @@ export const App = (): VNode => (
         <Route path="/affectations" component={Assignments} />
         <Route path="/courriers" component={Mailbox} />
         <Route path="/courriers/:mail" component={Mailbox} />
+        <Route path="/ma-session" component={MySession} />
+        <Route path="/procuration" component={ProxySession} />
         <Route path="/salle" component={DeskList} />
         <Route path="/salle/:amphitheatre" component={DeskRoom} />
         <Route path="/aide" component={Help} />

@@ -1,6 +1,6 @@
 /** Puts the room together from its live connection: who is where, names, and sending with what comes of it. */
-import { effect, useComputed, useSignal } from '@preact/signals';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { WireCommand } from '../../machines/wire/frames.ts';
 import type { ListedAmphitheatre } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
@@ -8,8 +8,6 @@ import type { Live } from '../live/live.ts';
 import { announce } from '../ui/live-regions.tsx';
 import { commandText, conflictOf } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
-import { withDesk } from './desk-people.ts';
-import type { DeskPeople } from './desk-people.ts';
 import { namesOf } from './names.ts';
 import { deskCounts, deskQueue } from './queue.ts';
 import { roomSession } from './room-session.ts';
@@ -24,16 +22,6 @@ interface Room {
 }
 
 export function useRoom(live: Live): Room {
-  const known = useSignal<DeskPeople | null>(null);
-  // As each frame comes, not as the screen is drawn: no row may be missed between two drawings.
-  useEffect(
-    () =>
-      effect(() => {
-        const desk = live.desk.value;
-        known.value = desk === null ? null : withDesk(known.peek(), desk);
-      }),
-    [live],
-  );
   const names = useComputed(() => namesOf(live.directory.value)).value;
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [sending, setSending] = useState(false);
@@ -69,7 +57,7 @@ export function useRoom(live: Live): Room {
   if (state === null || session === null) return { view: null, conflict, dismiss: () => setConflict(null) };
   const desk = live.desk.value;
   const mine = desk?.session === session.id ? desk : null;
-  const people = mine === null ? NOBODY : (known.value?.people ?? NOBODY);
+  const people = new Map(mine?.people.map(one => [one.person, one]));
   const queue = deskQueue(state, session.id, people);
   const view: RoomView = {
     amphitheatre: asked.value?.find(one => one.id === state.amphitheatre) ?? null,
@@ -87,8 +75,6 @@ export function useRoom(live: Live): Room {
   };
   return { view, conflict, dismiss: () => setConflict(null) };
 }
-
-const NOBODY: RoomView['people'] = new Map();
 
 function notApplied(
   command: WireCommand,

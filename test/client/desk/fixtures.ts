@@ -11,7 +11,7 @@ import type {
 } from '../../../machines/ids.ts';
 import { fromSnapshot } from '../../../machines/session/public-state.ts';
 import type { PublicSession, PublicState } from '../../../machines/session/public-state.ts';
-import type { Desk, DeskPerson, DeskRow } from '../../../machines/wire/frames.ts';
+import type { DeskPerson, DeskRow } from '../../../machines/wire/frames.ts';
 
 export const person = (order: number): PersonId => `person000${order}` as PersonId;
 export const SESSION = 5 as SessionId;
@@ -108,12 +108,4 @@ export const row = (seq: number, facts: DeskRow['facts'], who = 'Serveur'): Desk
   who,
   command: 'deadline',
   facts,
-});
-
-export const deskOf = (people: readonly DeskPerson[], rows: readonly DeskRow[] = [], seq = 0): Desk => ({
-  session: SESSION,
-  seq,
-  people,
-  rows,
-  moderators: [],
 });

@@ -2,7 +2,6 @@
 import { expect } from 'chai';
 import { offeredActs } from '../../../client/desk/acts.ts';
 import { conflictOf } from '../../../client/desk/conflict.ts';
-import { withDesk } from '../../../client/desk/desk-people.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import { noActsReason, personActs } from '../../../client/desk/person-acts.ts';
 import { deskCounts, deskQueue } from '../../../client/desk/queue.ts';
@@ -10,18 +9,7 @@ import { roomSession } from '../../../client/desk/room-session.ts';
 import { turnShown } from '../../../client/desk/turn-shown.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
-import {
-  AT,
-  DIRECTORY,
-  deskOf,
-  deskPerson,
-  person,
-  POST,
-  row,
-  runningState,
-  SERVICE,
-  SESSION,
-} from './fixtures.ts';
+import { AT, DIRECTORY, deskPerson, person, row, runningState, SESSION } from './fixtures.ts';
 
 const names = namesOf(DIRECTORY);
 const sessionOf = (over: Partial<PublicSession> = {}): PublicSession => {
@@ -147,32 +135,5 @@ describe('a refused action', () => {
   it('says the rule where no other hand was there first', () => {
     const { text } = conflictOf(command, { code: 'REASON_REQUIRED' }, 414, [], names);
     expect(text).to.equal('Indiquez un motif, puis recommencez. Rien n’a été fait.');
-  });
-});
-
-describe('the private side of the room', () => {
-  it('follows the journal row by row, each once', () => {
-    const people = [deskPerson(1), deskPerson(2)];
-    const first = withDesk(null, deskOf(people, [], 1));
-    const rows = [
-      row(2, [{ kind: 'presence', person: person(1), connected: true, at: AT }]),
-      row(3, [
-        { kind: 'chosen', person: person(1), service: SERVICE, turn: 1, at: AT },
-        { kind: 'assigned', person: person(1), post: POST, turn: 1, by: 'intern', status: 'classic' },
-        { kind: 'called', person: person(2), turn: 2, mode: 'awaited', at: AT, endsAt: AT, leftMs: 0 },
-      ]),
-    ];
-    const next = withDesk(first, deskOf(people, rows, 3));
-    expect(next.people.get(person(1))).to.deep.include({ connected: true, since: AT });
-    expect(next.people.get(person(1))?.state).to.deep.equal({ kind: 'chosen', post: POST, at: AT, turn: 1 });
-    expect(next.people.get(person(2))?.state.kind).to.equal('called');
-    expect(withDesk(next, deskOf(people, rows, 3)), 'nothing new').to.equal(next);
-  });
-
-  it('begins anew with each whole list', () => {
-    const first = withDesk(null, deskOf([deskPerson(1)], [], 9));
-    const again = withDesk(first, deskOf([deskPerson(1, { connected: true })], [row(4, [])], 12));
-    expect(again.people.get(person(1))?.connected).to.equal(true);
-    expect(again.seq).to.equal(12);
   });
 });
