@@ -48,7 +48,8 @@ export function indexRow(
 /**
  * Makes this host the owner: epoch +1, compare-and-set, so that of two who try only one succeeds and the one before
  * finds its next append refused (architecture §4).
- * @param epoch the epoch it is taken from; null takes it from whoever has it.
+ * @param epoch the epoch it is taken from; null takes it from whoever has it. Under our own name it is ours whatever
+ * its epoch: a try of ours that raised it may have failed half-way.
  * @returns null where it was not to be had: another epoch, or a state that is nobody's.
  * @throws where the database is away, or the journal cannot be folded (restore.ts).
  */
@@ -60,11 +61,11 @@ export async function takeUp(
 ): Promise<Held | null> {
   const [row] = await sql<TakenRow>(
     `update session set epoch = session.epoch + 1, owner = ?::text from amphitheatre
-    where session.id = ?::int and session.epoch = coalesce(?::int, session.epoch)
+    where session.id = ?::int and (session.epoch = coalesce(?::int, session.epoch) or session.owner = ?::text)
       and session.state in ('running', 'paused', 'closed') and amphitheatre.id = session.amphitheatre_id
     returning session.epoch, session.amphitheatre_id as amphitheatre, session.rehearsal, session.hash,
       session.alive_at, amphitheatre.pub`,
-    [owner, session, epoch],
+    [owner, session, epoch, owner],
   );
   if (!row) return null;
   const restored = await restoreSession(sql, session);

@@ -2,6 +2,7 @@
 import type { Ms } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import type { CommandBody } from '../../machines/session/commands.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { Held } from './held.ts';
 
 /** After a longer outage the room is paused and a moderator resumes. */
@@ -21,4 +22,9 @@ export function creditFor({ aliveAt, at }: Held, now: Ms, presence: 'anew' | 'ke
 export function pauseFor({ from, to, presence }: Credit): Pause | null {
   if (presence !== 'kept' || to - from <= PAUSE_AFTER_MS) return null;
   return { type: 'pause', on: 'running', reason: seal('incident'), incident: true };
+}
+
+/** Outside the numbered stream: nothing is recorded, so nothing has a number. */
+export function say(bus: Bus, { session, amphitheatre }: Held, notice: 'suspended' | 'restored'): void {
+  bus.publish(amphitheatre, { kind: 'notice', notice, session });
 }

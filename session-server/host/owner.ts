@@ -9,29 +9,29 @@ import type { Command, CommandBody } from '../../machines/session/commands.ts';
 import { stateName } from '../../machines/session/machine.ts';
 import type { Ownership } from '../bus/bus.ts';
 import type { Answer, CommandRequest, ViewRequest, Views } from '../bus/messages.ts';
-import { rowsSinceSeq } from '../journal/read.ts';
 import type { JournalRow } from '../journal/row.ts';
-import { chooserRealm, knownPresence } from './chooser.ts';
+import { knownPresence, peopleOf, presenceChange } from './chooser.ts';
 import { decidedRow } from './decided-row.ts';
 import type { Decided } from './decided-row.ts';
 import { dryRun } from './dry-run.ts';
-import { indexRow, takeUp } from './held.ts';
+import { indexRow } from './held.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import { newIncident } from '../../api/kit/incident.ts';
 import { isAt, startActor } from './live-actor.ts';
-import { creditFor, pauseFor } from './outage.ts';
+import { creditFor, pauseFor, say } from './outage.ts';
 import { published } from './published.ts';
 import { refusalOfDatabase } from './refusal-of-database.ts';
+import { queue } from './queue.ts';
+import { retake } from './retake.ts';
 import { stateKeeper } from './state-keeper.ts';
+import { timer } from './timer.ts';
+import type { Timer } from './timer.ts';
 import { viewOf } from './views.ts';
-import { within } from './within.ts';
-import { WRITE_WITHIN_MS, writeRow } from './write-row.ts';
+import { writeRow } from './write-row.ts';
 
 const TRY_AGAIN_MS = 1_000;
 const RETRY: Answer = { kind: 'refused', refusal: { code: 'RETRY' } };
-
-type SystemPart = 'clock' | 'presence' | 'host';
 
 export class SessionOwner implements Ownership {
   readonly session: SessionId;
@@ -41,9 +41,9 @@ export class SessionOwner implements Ownership {
   readonly #keepState;
   #held: Held;
   #actor;
-  #tail: Promise<unknown> = Promise.resolve();
-  #cancelAlarm: () => void = () => undefined;
-  #cancelRetry: () => void = () => undefined;
+  readonly #inTurn = queue();
+  readonly #alarm: Timer;
+  readonly #retry: Timer;
   /** Nothing is decided: the record cannot be written. */
   #suspended = false;
   #retaking = false;
@@ -56,6 +56,8 @@ export class SessionOwner implements Ownership {
     this.#onOver = onOver;
     this.#actor = startActor(held.snapshot);
     this.#keepState = stateKeeper(parts);
+    this.#alarm = timer(parts.clock);
+    this.#retry = timer(parts.clock);
   }
 
   get epoch(): number {
@@ -71,7 +73,7 @@ export class SessionOwner implements Ownership {
   begin(row: JournalRow): void {
     this.#publish(row);
     this.#setAlarm();
-    this.syncPresence(this.#people());
+    this.syncPresence(peopleOf(this.#held.snapshot));
   }
 
   /** After taking the session up from another owner, or from before a restart: gives back the time without one. */
@@ -104,9 +106,9 @@ export class SessionOwner implements Ownership {
   suspend(error: unknown): void {
     if (this.#suspended || this.#over) return;
     this.#suspended = true;
-    this.#cancelAlarm();
+    this.#alarm.cancel();
     this.#parts.log.error({ session: this.session, err: error }, 'session.suspended');
-    this.#notice('suspended');
+    say(this.#parts.bus, this.#held, 'suspended');
     this.#retryLater();
   }
 
@@ -136,12 +138,8 @@ export class SessionOwner implements Ownership {
     );
     if (!written) return RETRY;
     if (written.kind === 'written') return await this.#apply(written.row, decision, written.hash);
-    if (written.kind === 'databaseSaysNo') {
-      const { constraint } = written;
-      this.#parts.log.error({ session: this.session, constraint }, 'journal.databaseSaysNo');
-      const { sql } = this.#parts.database;
-      return { kind: 'refused', refusal: await refusalOfDatabase(sql, constraint, command) };
-    }
+    if (written.kind === 'databaseSaysNo')
+      return { kind: 'refused', refusal: await refusalOfDatabase(this.#parts, written.constraint, command) };
     // Also a command id that stands in the journal and not in our index: recorded by an owner after us.
     this.lose();
     return RETRY;
@@ -173,72 +171,45 @@ export class SessionOwner implements Ownership {
   // ------------------------------------------------------------ time and presence
 
   #setAlarm(): void {
-    this.#cancelAlarm();
+    this.#alarm.cancel();
     const next = this.#over || this.#suspended ? null : alarm(this.#held.snapshot);
-    if (!next) return;
-    const ring = () => this.#inTurn(() => this.#bySystem('clock', next.body, next.at));
-    this.#cancelAlarm = this.#parts.clock.at(next.at, () => void ring());
+    if (next) this.#alarm.set(next.at, () => this.#inTurn(() => this.#bySystem('clock', next.body, next.at)));
   }
 
   /** Only from within the queue's turn. */
-  #bySystem(part: SystemPart, body: CommandBody, notBefore = 0): Promise<Answer> {
+  #bySystem(part: 'clock' | 'presence' | 'host', body: CommandBody, notBefore = 0): Promise<Answer> {
     const request: CommandRequest = { session: this.session, id: null, who: { realm: 'system', part }, body };
     return this.#take(request, notBefore);
   }
 
   async #syncOne(person: PersonId): Promise<void> {
-    const known = knownPresence(this.#held.snapshot, person);
-    if (!known || this.#over) return;
-    const connected = this.#isPresent(person, known.mandate);
-    if (connected === known.connected) return;
-    const lastSeenAt = this.#parts.clock.now();
-    await this.#bySystem(
-      'presence',
-      connected ? { type: 'connected', person } : { type: 'disconnected', person, lastSeenAt },
-    );
-  }
-
-  #isPresent(person: PersonId, mandate: boolean): boolean {
-    return this.#parts.presence.isPresent(person, chooserRealm(mandate));
-  }
-
-  #people(): readonly PersonId[] {
-    return this.#held.snapshot.context.world?.people.map(({ id }) => id) ?? [];
+    const { clock, presence } = this.#parts;
+    const change = this.#over ? null : presenceChange(this.#held.snapshot, presence, person, clock.now());
+    if (change) await this.#bySystem('presence', change);
   }
 
   // ------------------------------------------------------------ when something goes wrong
 
   /** A bug of ours: the sender gets its number, the session is dropped and restored, never patched. */
   async #fault(error: unknown): Promise<Answer> {
-    const number = newIncident();
-    this.#parts.log.error({ session: this.session, incident: number, err: error }, 'session.fault');
+    const incident = newIncident();
+    this.#parts.log.error({ session: this.session, incident, err: error }, 'session.fault');
     await this.#dropAndRestore();
-    return { kind: 'fault', incident: number };
+    return { kind: 'fault', incident };
   }
 
   /** Takes the session up again from the record; what was recorded and never told is told. */
   async #retake(): Promise<boolean> {
-    const { database, name } = this.#parts;
-    const { epoch, seq } = this.#held;
     this.#retaking = true;
-    try {
-      const held = await within(takeUp(database.sql, this.session, name, epoch), WRITE_WITHIN_MS);
-      const untold = held && (await rowsSinceSeq(database.sql, this.session, seq));
-      if (!untold) {
-        this.lose();
-        return false;
-      }
-      this.#actor.stop();
-      this.#held = held;
-      this.#actor = startActor(held.snapshot);
-      for (const row of untold) this.#publish(row);
-      return true;
-    } catch (error) {
-      this.#parts.log.error({ session: this.session, err: error }, 'session.notRetaken');
-      return false;
-    } finally {
-      this.#retaking = false;
-    }
+    const again = await retake(this.#parts, this.#held);
+    this.#retaking = false;
+    if (again.kind === 'lost') this.lose();
+    if (again.kind !== 'retaken') return false;
+    this.#actor.stop();
+    this.#held = again.held;
+    this.#actor = startActor(again.held.snapshot);
+    for (const row of again.untold) this.#publish(row);
+    return true;
   }
 
   async #dropAndRestore(): Promise<void> {
@@ -247,15 +218,14 @@ export class SessionOwner implements Ownership {
   }
 
   #retryLater(): void {
-    const { clock } = this.#parts;
-    this.#cancelRetry = clock.at(clock.now() + TRY_AGAIN_MS, () => void this.#inTurn(() => this.#tryAgain()));
+    this.#retry.set(this.#parts.clock.now() + TRY_AGAIN_MS, () => this.#inTurn(() => this.#tryAgain()));
   }
 
   async #tryAgain(): Promise<void> {
     if (this.#over) return;
     if (!(await this.#retake())) return this.#retryLater();
     this.#suspended = false;
-    this.#notice('restored');
+    say(this.#parts.bus, this.#held, 'restored');
     await this.#goOnAfterOutage('kept');
   }
 
@@ -265,25 +235,15 @@ export class SessionOwner implements Ownership {
     const pause = pauseFor(credit);
     if (pause) await this.#bySystem('host', pause);
     this.#setAlarm();
-    this.syncPresence(this.#people());
-  }
-
-  #notice(notice: 'suspended' | 'restored'): void {
-    this.#parts.bus.publish(this.#held.amphitheatre, { kind: 'notice', notice, session: this.session });
+    this.syncPresence(peopleOf(this.#held.snapshot));
   }
 
   #end(): void {
     if (this.#over) return;
     this.#over = true;
-    this.#cancelAlarm();
-    this.#cancelRetry();
+    this.#alarm.cancel();
+    this.#retry.cancel();
     this.#actor.stop();
     this.#onOver();
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#tail.then(work);
-    this.#tail = run.catch(() => undefined);
-    return run;
   }
 }

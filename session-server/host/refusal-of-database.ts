@@ -2,10 +2,15 @@
 import type { Ms, PostId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import type { Command } from '../../machines/session/commands.ts';
-import type { Sql } from '../../migrations/open.ts';
+import type { HostParts } from './host-parts.ts';
 
 /** @param constraint the unique index that would have been broken. */
-export async function refusalOfDatabase(sql: Sql, constraint: string, command: Command): Promise<Refusal> {
+export async function refusalOfDatabase(
+  { database: { sql }, log }: HostParts,
+  constraint: string,
+  command: Command,
+): Promise<Refusal> {
+  log.error({ constraint, command: command.type }, 'journal.databaseSaysNo'); // machine and tables have parted
   if (constraint === 'assignment_post_id_unique') return { code: 'FILLED' };
   if (constraint !== 'assignment_roster_entry_id_unique' || command.type !== 'choose')
     return { code: 'RETRY' };

@@ -6,7 +6,6 @@ import type { SessionSnapshot } from '../../machines/session/decide.ts';
 import { initialSnapshot } from '../../machines/session/machine.ts';
 import { STORED_VERSION, fromStored, toStored } from '../../machines/session/stored-state.ts';
 import type { StoredState } from '../../machines/session/stored-state.ts';
-import type { World } from '../../machines/session/world.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { rowsSinceSeq } from './read.ts';
 import type { JournalRow } from './row.ts';
@@ -76,6 +75,3 @@ export async function storeState(
     [session, seq, STORED_VERSION, JSON.stringify(toStored(snapshot)), session, seq],
   );
 }
-
-/** The world a session started with; null before. */
-export const worldOf = (snapshot: SessionSnapshot): World | null => snapshot.context.world;

@@ -4,7 +4,8 @@ import type { Database, Sql } from '../../../migrations/open.ts';
 import { openLive } from '../../../session-server/live.ts';
 import { openTheatre, silentLog } from '../support/theatre.ts';
 import type { Theatre } from '../support/theatre.ts';
-import { ORIGIN, Watcher } from '../support/watcher.ts';
+import { ORIGIN } from '../support/watcher.ts';
+import type { Watcher } from '../support/watcher.ts';
 
 describe('host: the record away', () => {
   let theatre: Theatre;
@@ -22,7 +23,7 @@ describe('host: the record away', () => {
 
   afterEach(async () => {
     isAway = false;
-    for (const open of opened.reverse()) await open.close();
+    for (const open of opened.toReversed()) await open.close();
     opened = [];
     await theatre.close();
   });

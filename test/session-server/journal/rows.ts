@@ -1,13 +1,5 @@
 /** Journal rows for the journal's own suite: what an owner would hand to `append`, without an owner. */
-import type {
-  AmphitheatreId,
-  CommandId,
-  Ms,
-  PersonId,
-  PostId,
-  ServiceId,
-  SessionId,
-} from '../../../machines/ids.ts';
+import type { Ms, PersonId, PostId, ServiceId } from '../../../machines/ids.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { Command } from '../../../machines/session/commands.ts';
 import type { Fact } from '../../../machines/session/facts.ts';
@@ -38,13 +30,13 @@ export function newRow(stage: Pick<Stage, 'amphitheatre' | 'session'>, given: Gi
     rehearsal: given.rehearsal ?? false,
     mailDomain: 'stage.example',
     row: {
-      session: stage.session as SessionId,
+      session: stage.session,
       seq: given.seq ?? 1,
-      amphitheatre: stage.amphitheatre as AmphitheatreId,
+      amphitheatre: stage.amphitheatre,
       pub: given.pub ?? null,
       at: AT + (given.seq ?? 1),
       who: { realm: 'moderator', account: 1 },
-      commandId: (given.commandId ?? null) as CommandId | null,
+      commandId: given.commandId ?? null,
       command: given.command ?? { at: AT, type: 'pause', reason, on: 'running' },
       facts: given.facts ?? [{ kind: 'paused', at: AT, reason, automatic: null, leftMs: 1_000 }],
       rules: 1,

@@ -23,8 +23,8 @@ export class Watcher {
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
-    socket.on('message', data => {
-      const text = String(data);
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString('utf8');
       this.texts.push(text);
       this.frames.push(JSON.parse(text) as ServerFrame);
       for (const hear of this.#hearers) hear();
@@ -95,9 +95,7 @@ export class Watcher {
   ): Promise<ServerFrame> {
     return await this.until(`the fact ${kind}`, frame => {
       const deltas = frame.type === 'delta' ? [frame] : frame.type === 'resumed' ? frame.deltas : [];
-      return deltas.some(delta =>
-        delta.facts.some(fact => fact.kind === kind && isMeant(fact as unknown as Record<string, unknown>)),
-      );
+      return deltas.some(delta => delta.facts.some(fact => fact.kind === kind && isMeant({ ...fact })));
     });
   }
 
