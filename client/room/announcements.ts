@@ -47,7 +47,7 @@ function ofLink(before: Look, now: Look): readonly Announcement[] {
 
 function ofPause(before: Look, now: Look): readonly Announcement[] {
   if (now.pause !== null && before.pause === null) {
-    const reason = now.pause.reason === null ? '' : ` Motif : ${sentence(now.pause.reason)}`;
+    const reason = now.pause.reason === null ? '' : ` Motif\u00a0: ${sentence(now.pause.reason)}`;
     return [{ region: 'alert', text: `Session en pause.${reason} Le temps est arrêté.` }];
   }
   if (now.pause !== null || before.pause === null) return [];
@@ -67,7 +67,7 @@ function ofMoment({ moment: before }: Look, { moment: now, seconds, chosen }: Lo
     return [
       {
         region: 'alert',
-        text: `Choix enregistré${chosen === null ? '' : ` : ${chosen}`}. Il est définitif.`,
+        text: `Choix enregistré${chosen === null ? '' : `\u00a0: ${chosen}`}. Il est définitif.`,
       },
     ];
   if (now.kind === 'absent' && before.kind === 'myTurn')
@@ -81,7 +81,7 @@ function ofMoment({ moment: before }: Look, { moment: now, seconds, chosen }: Lo
     return [
       {
         region: 'status',
-        text: `Un interne de retour passe avant vous : un de plus, ${now.ahead} au lieu de ${last.ahead}.`,
+        text: `Un interne de retour passe avant vous\u00a0: un de plus, ${now.ahead} au lieu de ${last.ahead}.`,
       },
     ];
   return [{ region: 'status', text: `${internes(now.ahead)} avant vous.` }];

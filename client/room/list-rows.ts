@@ -31,13 +31,13 @@ export function listRows(
   const specialties = new Map(directory.specialties.map(specialty => [specialty.id, specialty.name]));
   const services = new Map(directory.services.map(service => [service.id, service]));
   const called = session?.called ?? null;
-  const calledNumber = called && state.people.get(called.person)?.callOrder;
+  const calledNumber = called && (state.people.get(called.person)?.callOrder ?? null);
   return inPassingOrder(people).map(person => {
     const known = names.get(person.id);
     return {
       person: person.id,
       number: person.callOrder,
-      name: known === undefined ? `n° ${person.callOrder}` : fullName(known),
+      name: known === undefined ? `n°\u00a0${person.callOrder}` : fullName(known),
       specialty: specialtyOf(known, specialties),
       kind: person.state,
       mine: person.id === me,
@@ -59,7 +59,7 @@ export function listSummary(rows: readonly ListRow[]): string {
     ...some(count('notChoosing'), 'ne choisit pas', 'ne choisissent pas'),
     `${count('waiting', 'returned', 'called')} à venir`,
   ];
-  return `n° ${Math.min(...numbers)} à ${Math.max(...numbers)} · ${parts.join(', ')}`;
+  return `n°\u00a0${Math.min(...numbers)} à ${Math.max(...numbers)} · ${parts.join(', ')}`;
 }
 
 const some = (count: number, one: string, many: string): readonly string[] =>
@@ -79,14 +79,14 @@ function inPassingOrder(people: readonly PublicPerson[]): readonly PublicPerson[
   ];
 }
 
-function noteOf(person: PublicPerson, closed: boolean, called: number | null | undefined): string | null {
+function noteOf(person: PublicPerson, closed: boolean, called: number | null): string | null {
   switch (person.state) {
     case 'absent':
       return closed ? null : 'peut revenir tant que la session court';
     case 'notChoosing':
       return 'hors de l’appel';
     case 'returned':
-      return called == null ? 'passe en premier' : `passe juste après le n° ${called}`;
+      return called === null ? 'passe en premier' : `passe juste après le n°\u00a0${called}`;
     default:
       return null;
   }

@@ -61,7 +61,7 @@ function momentOf(
   if (me?.state === 'chosen') return { kind: 'chosen', choice: you?.choice ?? null };
   if (session === null) return { kind: 'notCut' };
   if (session.state === 'closed') return { kind: 'over' };
-  if (you?.plannedAbsence != null || me?.state === 'notChoosing')
+  if ((you !== null && you.plannedAbsence !== null) || me?.state === 'notChoosing')
     return {
       kind: 'excused',
       reason: you?.plannedAbsence ?? null,

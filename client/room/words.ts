@@ -24,13 +24,13 @@ export function aheadExplained(ahead: number, paused: boolean): string {
 }
 
 export function bannerTitle(ahead: number): string {
-  return ahead <= 1 ? 'C’est bientôt votre tour' : `C’est bientôt votre tour : encore ${ahead}`;
+  return ahead <= 1 ? 'C’est bientôt votre tour' : `C’est bientôt votre tour\u00a0: encore ${ahead}`;
 }
 
 export const bannerText = (ahead: number, turnS: number): string =>
   ahead <= 1
     ? 'Vous êtes juste après la personne qui choisit.'
-    : `Gardez cette page ouverte, vous aurez ${turnS} s.`;
+    : `Gardez cette page ouverte, vous aurez ${turnS}\u00a0s.`;
 
 /** The document's title, changed at these moments only. */
 export function pageTitle(moment: Moment, realm: Realm): string {
@@ -52,9 +52,9 @@ export function missedText(moment: Extract<Moment, { kind: 'absent' }>, turnS: n
   const at = moment.at === null ? '' : ` à ${clockTime(moment.at)}`;
   switch (moment.cause) {
     case 'timeRanOut':
-      return `Les ${turnS} s se sont écoulées${at} sans confirmation. Aucun poste ne vous est attribué.`;
+      return `Les ${turnS}\u00a0s se sont écoulées${at} sans confirmation. Aucun poste ne vous est attribué.`;
     case 'notConnected':
-      return `Votre numéro a été appelé sans que vous soyez en ligne ; l’absence est notée${at}. Aucun poste ne vous est attribué.`;
+      return `Votre numéro a été appelé sans que vous soyez en ligne\u202f; l’absence est notée${at}. Aucun poste ne vous est attribué.`;
     default:
       return `L’ARS a noté votre absence${at}. Aucun poste ne vous est attribué.`;
   }

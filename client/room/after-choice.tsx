@@ -1,0 +1,90 @@
+/** After the choice: that it is recorded, the post's sheet, what proves it; the session goes on below for who wants to see. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { clockTime } from '../../machines/french-time.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Icon } from '../ui/icon/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { postAndService, specialtyName } from './model.ts';
+import { postFacts } from './post-facts.ts';
+import { useRoom } from './room-context.ts';
+import './after-choice.css';
+
+export function AfterChoice({ children }: { readonly children: ComponentChildren }): VNode {
+  const { realm } = useRoom();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [following, setFollowing] = useState(false);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <div class="stack">
+      <div class="saved">
+        <Icon name="circleCheckFilled" size="large" />
+        <div>
+          <h2 ref={title} tabIndex={-1}>
+            {realm === 'intern' ? 'Votre choix est enregistré' : 'Le choix est enregistré'}
+          </h2>
+          <p>Il est définitif. Vous pouvez fermer cette page.</p>
+        </div>
+      </div>
+      <PostSheet />
+      {following ? (
+        children
+      ) : (
+        <div>
+          <Button kind="edge" icon="users" onClick={() => setFollowing(true)}>
+            Suivre la suite de l’amphithéâtre
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PostSheet(): VNode {
+  const { standing, live, realm } = useRoom();
+  const moment = standing.value?.moment;
+  const directory = live.directory.value;
+  const choice = moment?.kind === 'chosen' ? moment.choice : null;
+  const found = choice && postAndService(directory, choice.post);
+  if (choice === null || found === null) return <Loading lines={5} />;
+  const { post, service } = found;
+  return (
+    <div class="saved-columns">
+      <Card title={realm === 'intern' ? 'Fiche de votre poste' : 'Fiche du poste'}>
+        <Facts
+          rows={[
+            ['Service', service.name],
+            ['Établissement', service.establishment],
+            ['Ville', `${service.city} (${service.department})`],
+            ...postFacts(post, service, directory, id => specialtyName(directory, id)),
+          ]}
+        />
+      </Card>
+      <Card title="Ce qui en fait foi">
+        <ul class="proofs">
+          <li>
+            <Icon name="circleCheck" />
+            <span>
+              Enregistré à <b class="digits">{clockTime(choice.at)}</b>, ligne {choice.seq} du journal de la
+              session
+            </span>
+          </li>
+          <li>
+            <Icon name="mail" />
+            <span>
+              E-mail de confirmation envoyé {realm === 'intern' ? 'à votre adresse' : 'à l’interne et à vous'}
+            </span>
+          </li>
+          <li>
+            <Icon name="list" />
+            <span>
+              Visible de tous dans la liste des internes et les <a href="/affectations">affectations</a>
+            </span>
+          </li>
+        </ul>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** «Choisir», at my turn only and where `mayChoose` says yes; opens the summary window. */
+import type { VNode } from 'preact';
+import type { SeatsState } from './offer.ts';
+import { GuardedButton } from './guarded-button.tsx';
+import { useRoom } from './room-context.ts';
+
+export function ChooseButton({
+  state,
+  title,
+}: {
+  readonly state: Pick<SeatsState, 'choosable'>;
+  readonly title: string;
+}): VNode | null {
+  const { standing, seconds, still, life } = useRoom();
+  const moment = standing.value?.moment;
+  const { choosable } = state;
+  if (moment?.kind !== 'myTurn' || choosable === null || still.value || seconds.value === 0) return null;
+  const { turn } = moment.called;
+  return (
+    <span class="offer-choose">
+      <GuardedButton kind="go" icon="check" onClick={() => life.ask(choosable, turn)}>
+        Choisir<span class="hidden-text"> {title}</span>
+      </GuardedButton>
+    </span>
+  );
+}

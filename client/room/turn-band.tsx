@@ -1,0 +1,104 @@
+/** My turn: the band in place of both strips and the top bar; green, amber at 30 s, red at 10 s, frozen in a pause. */
+import type { VNode } from 'preact';
+import { clockTime } from '../../machines/french-time.ts';
+import { Icon } from '../ui/icon/icon.tsx';
+import type { IconName } from '../ui/icon/icon.tsx';
+import { fullName } from '../ui/navigation.ts';
+import { shareOf, stageOf } from './countdown.ts';
+import type { Stage } from './countdown.ts';
+import { useRoom } from './room-context.ts';
+import type { Room } from './room-context.ts';
+import { STATUS_WORDS, secondsWords } from './words.ts';
+import './turn-band.css';
+
+export function TurnBand(): VNode | null {
+  const room = useRoom();
+  const { standing, seconds, still, live, identity } = room;
+  const session = standing.value?.session ?? null;
+  const left = seconds.value ?? 0;
+  if (session === null) return null;
+  const called = session.called;
+  const stage = stageOf(left, still.value || called?.mode === 'recovering');
+  const end = called?.endsAt ?? null;
+  return (
+    <header class={`turn-band turn-band-${stage} ${stage === 'soon' || stage === 'still' ? '' : 'on-dark'}`}>
+      <div class="turn-band-inner">
+        <div class="turn-band-head">
+          <div>
+            <h1>
+              C’est à vous<span class="turn-band-wide"> de choisir</span>
+            </h1>
+            {identity.forPerson === null ? null : (
+              <p>
+                Vous choisissez pour <b>{fullName(identity.forPerson)}</b>.
+              </p>
+            )}
+            <p>{wordsOf(stage, left, room)}</p>
+          </div>
+          <p class="turn-band-seconds digits" role="timer" aria-label={`${secondsWords(left)} pour choisir`}>
+            <span aria-hidden="true">
+              {left}
+              <small> s</small>
+            </span>
+          </p>
+        </div>
+        <div class="turn-band-bar" aria-hidden="true">
+          <span style={{ inlineSize: `${shareOf(left, session) * 100}%` }} />
+        </div>
+        <div class="turn-band-foot">
+          <LinkWord kind={live.link.value.kind} />
+          <span class="turn-band-wide">
+            Session {session.number} · {live.directory.value?.title}
+          </span>
+          <span class="digits">
+            {end === null || still.value ? 'temps arrêté' : `fin à ${clockTime(end)}`}
+          </span>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function wordsOf(stage: Stage, seconds: number, { standing, still, live }: Room): string {
+  switch (stage) {
+    case 'still':
+      return still.value
+        ? 'Session en pause : votre temps est gardé.'
+        : 'Incident de notre côté : votre temps est gardé, il repart dans un instant.';
+    case 'over':
+      return 'Temps écoulé.';
+    case 'last':
+      return 'Dernières secondes.';
+    case 'soon':
+      return `Plus que ${secondsWords(seconds)}. Choisissez, puis confirmez.`;
+    case 'go': {
+      const { credit = null, turnMs = 0 } = standing.value?.session ?? {};
+      if (credit !== null && live.now() - credit.to < turnMs) return creditText(credit);
+      const status = live.you.value?.status ?? 'classic';
+      return status === 'classic' ? 'Choisissez, puis confirmez.' : STATUS_WORDS[status];
+    }
+    default:
+      return stage satisfies never;
+  }
+}
+
+function creditText({ from, to }: { readonly from: number; readonly to: number }): string {
+  const seconds = Math.max(1, Math.round((to - from) / 1000));
+  return `Incident de ${seconds} s de notre côté : ces ${seconds} s vous sont rendues.`;
+}
+
+type LinkKind = Room['live']['link']['value']['kind'];
+const LINKS: Readonly<Partial<Record<LinkKind, readonly [IconName, string]>>> = {
+  live: ['plug', 'En direct'],
+  catchingUp: ['refresh', 'Rattrapage'],
+  connecting: ['refresh', 'Connexion…'],
+};
+
+function LinkWord({ kind }: { readonly kind: LinkKind }): VNode {
+  const [icon, word] = LINKS[kind] ?? ['plugOff', 'Connexion perdue'];
+  return (
+    <span>
+      <Icon name={icon} /> {word}
+    </span>
+  );
+}
