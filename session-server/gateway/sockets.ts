@@ -83,6 +83,7 @@ export async function openSockets(settings: SocketSettings, handlers: SocketHand
       handlers.closed(connection);
     },
   });
+  for (const path of ['/livez', '/readyz']) app.get(path, res => void res.end('ready'));
   app.any('/*', res => void res.writeStatus('404 Not Found').end());
   const listening = await listen(app, settings.port);
   return {
