@@ -1,6 +1,6 @@
 /** Waits for the outside world no longer than told: what hangs is a fault like any other. */
 
-export class TookTooLong extends Error {
+class TookTooLong extends Error {
   constructor(limitMs: number) {
     super(`no answer within ${limitMs} ms`);
     this.name = 'TookTooLong';

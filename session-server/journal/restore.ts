@@ -19,7 +19,7 @@ export interface Restored {
 }
 
 /** The journal says one thing and the rules of today another: nobody may go on from here. */
-export class RestoreFault extends Error {
+class RestoreFault extends Error {
   constructor(row: Pick<JournalRow, 'session' | 'seq'>, what: string) {
     super(`row ${row.seq} of session ${row.session} ${what}`);
     this.name = 'RestoreFault';
