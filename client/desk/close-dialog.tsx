@@ -1,26 +1,25 @@
 /** Closing a session: freely when nobody is left to call, else with a reason and the number who have not chosen. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { WireCommand } from '../../machines/wire/frames.ts';
 import { plural } from '../ui/format.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { RoomView } from './room-view.ts';
 import { CLOSE_REASONS } from './usual-reasons.ts';
 
-export function CloseDialog({
-  view,
-  onClose,
-}: {
+interface CloseDialogProps {
   readonly view: RoomView;
   readonly onClose: () => void;
-}): VNode {
-  const { queue, send, session } = view;
+  readonly onSend: (command: WireCommand) => void;
+}
+
+export function CloseDialog({ view, onClose, onSend }: CloseDialogProps): VNode {
+  const { queue, session } = view;
   // As it was when the dialog opened: the number one confirms is the number one has read, or the server refuses.
   const [unchosen] = useState(queue.coming.length);
-  const closeWith = (force: { readonly unchosen: number; readonly reason: string } | null): void => {
-    onClose();
-    send({ type: 'close', force });
-  };
+  const closeWith = (force: { readonly unchosen: number; readonly reason: string } | null): void =>
+    onSend({ type: 'close', force });
   if (unchosen === 0)
     return (
       <ConfirmDialog

@@ -20,5 +20,8 @@ export interface RoomView {
   readonly clock: () => Ms;
   /** A command is on its way: buttons say «Envoi…» and take no second press. */
   readonly sending: boolean;
-  readonly send: (command: WireCommand) => void;
+  /** Number of the last journal row on the screen. */
+  readonly seq: number;
+  /** @param seen the row that was last when the dialog opened: what the moderator decided on. */
+  readonly send: (command: WireCommand, seen: number) => void;
 }

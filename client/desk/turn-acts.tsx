@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { plural } from '../ui/format.ts';
+import type { WireCommand } from '../../machines/wire/frames.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -10,7 +11,12 @@ import type { RoomView } from './room-view.ts';
 import type { TurnShown } from './turn-shown.ts';
 import { ABSENCE_REASONS, PAUSE_REASONS } from './usual-reasons.ts';
 
-type Asking = 'start' | 'pause' | 'close' | 'markAbsent' | null;
+/** What is asked, and what it was decided on: the session may go on under an open dialog, its answer may not. */
+interface Asking {
+  readonly act: 'start' | 'pause' | 'close' | 'markAbsent';
+  readonly shown: TurnShown;
+  readonly seen: number;
+}
 
 interface TurnActsProps {
   readonly view: RoomView;
@@ -18,9 +24,9 @@ interface TurnActsProps {
 }
 
 export function TurnActs({ view, shown }: TurnActsProps): VNode {
-  const [asking, setAsking] = useState<Asking>(null);
-  const { send, sending, session } = view;
-  const close = (): void => setAsking(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { send, sending, session, seq } = view;
+  const ask = (act: Asking['act']): void => setAsking({ act, shown, seen: seq });
   const running = session.state === 'running';
   const live = running || session.state === 'paused';
   return (
@@ -29,47 +35,51 @@ export function TurnActs({ view, shown }: TurnActsProps): VNode {
         <LinkButton href="/salle">Valider et ouvrir l’amphithéâtre</LinkButton>
       ) : null}
       {shown.kind === 'toStart' ? (
-        <Button kind="go" icon="play" wide busy={sending} onClick={() => setAsking('start')}>
+        <Button kind="go" icon="play" wide busy={sending} onClick={() => ask('start')}>
           Démarrer la session…
         </Button>
       ) : null}
       {running ? (
-        <Button icon="pause" wide busy={sending} onClick={() => setAsking('pause')}>
+        <Button icon="pause" wide busy={sending} onClick={() => ask('pause')}>
           {shown.kind === 'awaited' ? 'Mettre en pause et appeler…' : 'Mettre en pause…'}
         </Button>
       ) : null}
       {session.state === 'paused' ? (
-        <Button icon="play" wide busy={sending} onClick={() => send({ type: 'resume', on: 'paused' })}>
+        <Button icon="play" wide busy={sending} onClick={() => send({ type: 'resume', on: 'paused' }, seq)}>
           Reprendre
         </Button>
       ) : null}
       {calledOf(shown) === null ? null : (
-        <Button kind="edge" icon="userOff" wide busy={sending} onClick={() => setAsking('markAbsent')}>
+        <Button kind="edge" icon="userOff" wide busy={sending} onClick={() => ask('markAbsent')}>
           Constater l’absence…
         </Button>
       )}
       {live ? (
-        <Button kind="edge" icon="stop" wide busy={sending} onClick={() => setAsking('close')}>
+        <Button kind="edge" icon="stop" wide busy={sending} onClick={() => ask('close')}>
           Fermer la session…
         </Button>
       ) : null}
       {live ? <p class="quiet small">Chaque action est au journal, avec votre nom.</p> : null}
-      <Dialogs asking={asking} close={close} view={view} shown={shown} />
+      {asking === null ? null : <Asked asking={asking} close={() => setAsking(null)} view={view} />}
     </div>
   );
 }
 
-interface DialogsProps extends TurnActsProps {
+interface AskedProps {
   readonly asking: Asking;
+  readonly view: RoomView;
   readonly close: () => void;
 }
 
-function Dialogs({ asking, close, view, shown }: DialogsProps): VNode | null {
+function Asked({ asking, close, view }: AskedProps): VNode | null {
   const { send, session, names, counts } = view;
+  const { act, shown, seen } = asking;
   const called = calledOf(shown);
-  switch (asking) {
-    case null:
-      return null;
+  const sendAndClose = (command: WireCommand): void => {
+    close();
+    send(command, seen);
+  };
+  switch (act) {
     case 'start':
       return (
         <ConfirmDialog
@@ -77,10 +87,7 @@ function Dialogs({ asking, close, view, shown }: DialogsProps): VNode | null {
           act="Démarrer"
           icon="play"
           onClose={close}
-          onConfirm={() => {
-            close();
-            send({ type: 'start' });
-          }}
+          onConfirm={() => sendAndClose({ type: 'start' })}
         >
           <p>
             {plural(counts.size, 'interne', 'internes')} dans la file. La première personne est appelée
@@ -97,10 +104,7 @@ function Dialogs({ asking, close, view, shown }: DialogsProps): VNode | null {
           act="Mettre en pause"
           icon="pause"
           onClose={close}
-          onReason={reason => {
-            close();
-            send({ type: 'pause', reason, on: 'running' });
-          }}
+          onReason={reason => sendAndClose({ type: 'pause', reason, on: 'running' })}
         />
       );
     case 'markAbsent':
@@ -112,16 +116,21 @@ function Dialogs({ asking, close, view, shown }: DialogsProps): VNode | null {
           act="Constater l’absence"
           icon="userOff"
           onClose={close}
-          onReason={reason => {
-            close();
-            send({ type: 'markAbsent', person: called.person, turn: called.turn, on: called.mode, reason });
-          }}
+          onReason={reason =>
+            sendAndClose({
+              type: 'markAbsent',
+              person: called.person,
+              turn: called.turn,
+              on: called.mode,
+              reason,
+            })
+          }
         />
       );
     case 'close':
-      return <CloseDialog view={view} onClose={close} />;
+      return <CloseDialog view={view} onClose={close} onSend={sendAndClose} />;
     default:
-      return asking satisfies never;
+      return act satisfies never;
   }
 }
 

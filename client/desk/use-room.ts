@@ -35,9 +35,8 @@ export function useRoom(live: Live): Room {
 
   const send = useMemo(
     () =>
-      (command: WireCommand): void => {
+      (command: WireCommand, seen: number): void => {
         if (id === null) return;
-        const seen = live.desk.peek()?.seq ?? 0;
         const act = async (): Promise<void> => {
           setSending(true);
           setConflict(null);
@@ -65,6 +64,7 @@ export function useRoom(live: Live): Room {
     session,
     people,
     rows: mine?.rows ?? [],
+    seq: mine?.seq ?? 0,
     moderators: mine?.moderators ?? [],
     names,
     queue,
