@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
+import { Ordinals } from '../ui/ordinals.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { postAndService, specialtyName } from './model.ts';
 import { postFacts } from './post-facts.ts';
@@ -51,40 +52,48 @@ function PostSheet(): VNode {
   if (choice === null || found === null) return <Loading lines={5} />;
   const { post, service } = found;
   return (
-    <div class="saved-columns">
-      <Card title={realm === 'intern' ? 'Fiche de votre poste' : 'Fiche du poste'}>
-        <Facts
-          rows={[
-            ['Service', service.name],
-            ['Établissement', service.establishment],
-            ['Ville', `${service.city} (${service.department})`],
-            ...postFacts(post, service, directory, id => specialtyName(directory, id)),
-          ]}
-        />
-      </Card>
-      <Card title="Ce qui en fait foi">
-        <ul class="proofs">
-          <li>
-            <Icon name="circleCheck" />
-            <span>
-              Enregistré à <b class="digits">{clockTime(choice.at)}</b>, ligne {choice.seq} du journal de la
-              session
-            </span>
-          </li>
-          <li>
-            <Icon name="mail" />
-            <span>
-              E-mail de confirmation envoyé {realm === 'intern' ? 'à votre adresse' : 'à l’interne et à vous'}
-            </span>
-          </li>
-          <li>
-            <Icon name="list" />
-            <span>
-              Visible de tous dans la liste des internes et les <a href="/affectations">affectations</a>
-            </span>
-          </li>
-        </ul>
-      </Card>
-    </div>
+    <Card title={realm === 'intern' ? 'Fiche de votre poste' : 'Fiche du poste'}>
+      <Facts
+        rows={[
+          ['Service', service.name],
+          ['Établissement', service.establishment],
+          ['Ville', <Ordinals key="city" text={`${service.city} (${service.department})`} />],
+          ...postFacts(post, service, directory, id => specialtyName(directory, id)),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** At the right on a desktop, under the sheet on a phone. */
+export function Proofs(): VNode | null {
+  const { standing, realm } = useRoom();
+  const moment = standing.value?.moment;
+  if (moment?.kind !== 'chosen' || moment.choice === null) return null;
+  const { choice } = moment;
+  return (
+    <Card title="Ce qui en fait foi">
+      <ul class="proofs">
+        <li>
+          <Icon name="circleCheck" />
+          <span>
+            Enregistré à <b class="digits">{clockTime(choice.at)}</b>, ligne {choice.seq} du journal de la
+            session
+          </span>
+        </li>
+        <li>
+          <Icon name="mail" />
+          <span>
+            E-mail de confirmation envoyé {realm === 'intern' ? 'à votre adresse' : 'à l’interne et à vous'}
+          </span>
+        </li>
+        <li>
+          <Icon name="list" />
+          <span>
+            Visible de tous dans la liste des internes et les <a href="/affectations">affectations</a>
+          </span>
+        </li>
+      </ul>
+    </Card>
   );
 }

@@ -44,7 +44,7 @@ export function BeforeNote({ moment }: { readonly moment: BeforeMoment }): VNode
           <p>
             Elle commence {startWords(moment.startsAt)}.<ToWait startsAt={moment.startsAt} />
           </p>
-          <p>Gardez cette page ouverte à cette heure : l’appel commence sans autre signe.</p>
+          <p>Ouvrez cette page à cette heure : l’appel commence dès que la session démarre.</p>
         </Alert>
       );
     default:

@@ -6,6 +6,7 @@ import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { fullName } from '../ui/navigation.ts';
+import { Ordinals } from '../ui/ordinals.tsx';
 import { stageOf } from './countdown.ts';
 import { GuardedButton } from './guarded-button.tsx';
 import { postAndService, specialtyName } from './model.ts';
@@ -35,7 +36,7 @@ export function ConfirmDialog(): VNode | null {
       <div class="confirm-post">
         <h3>{service.name}</h3>
         <p>
-          {service.establishment}, {service.city} ({service.department})
+          {service.establishment}, <Ordinals text={service.city} /> ({service.department})
         </p>
         <Facts rows={postFacts(post, service, directory, id => specialtyName(directory, id))} />
       </div>

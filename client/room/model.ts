@@ -33,6 +33,8 @@ export interface RoomModel {
   readonly still: ReadonlySignal<boolean>;
 }
 
+// The state is mutated in place: a session is the same object after a change, so nothing below may stop at it.
+
 export function roomModel(
   live: Live,
   realm: 'intern' | 'mandatary',
@@ -44,7 +46,6 @@ export function roomModel(
     const { value } = live.view;
     return value && standingOf(value.state, person, live.you.value);
   });
-  const session = computed(() => standing.value?.session ?? null);
   return {
     live,
     realm,
@@ -53,7 +54,7 @@ export function roomModel(
     now,
     standing,
     seats: computed(() => {
-      const [state, at] = [live.view.value?.state, session.value];
+      const [state, at] = [live.view.value?.state, standing.value?.session ?? null];
       return state === undefined || at === null ? null : seatsOf(state, at.id, person);
     }),
     offer: computed(() => {
@@ -64,16 +65,20 @@ export function roomModel(
       return offerOf(state, directory, { person, specialty, callOrder, status: you?.status ?? 'classic' });
     }),
     rows: computed(() => {
-      const [state, directory, at] = [live.view.value?.state, live.directory.value, session.value];
+      const [state, directory, at] = [
+        live.view.value?.state,
+        live.directory.value,
+        standing.value?.session ?? null,
+      ];
       if (state === undefined || directory === null || at === null) return null;
       return listRows(state, directory, at.id, person);
     }),
     seconds: computed(() => {
-      const called = session.value?.called ?? null;
+      const called = standing.value?.session?.called ?? null;
       return called && secondsOf(called, now.value);
     }),
     still: computed(() => {
-      const at = session.value;
+      const at = standing.value?.session ?? null;
       return at !== null && (at.state === 'paused' || live.suspended.value.has(at.id));
     }),
   };

@@ -15,7 +15,7 @@ export function postFacts(
     ...(service.head === '' ? [] : [['Chef de service', service.head] as const]),
     ...(post.accreditation === '' ? [] : [['Agrément', post.accreditation] as const]),
     ['Fléchage', post.earmark ?? 'Aucun'],
-    ['Réservation', post.reservedFor === null ? 'Aucune' : `DES de ${reserved ?? 'votre spécialité'}`],
+    ...(post.reservedFor === null ? [] : [['Réservation', `DES\u00a0: ${reserved ?? 'le vôtre'}`] as const]),
     ['Poste', `n°\u00a0${post.number}`],
     ...(directory === null ? [] : [['Stage', internship(directory.semester)] as const]),
   ];

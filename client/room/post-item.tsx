@@ -1,5 +1,6 @@
 /** One post, where the offer is shown by post. */
 import type { VNode } from 'preact';
+import { Ordinals } from '../ui/ordinals.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { ChooseButton } from './choose-button.tsx';
 import { refusalNames, specialtyName } from './model.ts';
@@ -27,7 +28,7 @@ export function PostItem({ row: { service, line, post } }: { readonly row: PostR
           <span class="offer-name">
             <b>{name}</b>
             <span>
-              {establishment} · {city} ({department})
+              {establishment} · <Ordinals text={city} /> ({department})
             </span>
             <span>
               n° {post.post.number} ·{' '}

@@ -7,7 +7,7 @@ import { fullName, WORKPLACES } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import type { Tab } from '../ui/tabs.tsx';
-import { AfterChoice } from './after-choice.tsx';
+import { AfterChoice, Proofs } from './after-choice.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { InternsList } from './interns-list.tsx';
 import { LostNote } from './lost-note.tsx';
@@ -51,7 +51,7 @@ export function RoomView(): VNode {
         ? { band: <TurnBand />, skipTo: { id: 'offre', word: 'Aller à l’offre' } }
         : { strip: <RoomTop box={box} /> })}
     >
-      <div class={mine ? 'room room-turn' : 'room'}>
+      <div class={mine ? 'room room-turn' : moment.kind === 'chosen' ? 'room room-chosen' : 'room'}>
         <div class="room-now">
           {mine ? null : <h1 class="hidden-text">{pageTitle(moment, realm)}</h1>}
           {identity.forPerson === null || mine ? null : (
@@ -70,6 +70,7 @@ export function RoomView(): VNode {
           <div ref={box}>
             <PinkBox />
           </div>
+          <Proofs />
           {mine ? null : <WhoChooses />}
           <MySituation />
         </div>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
+import { Ordinals } from '../ui/ordinals.tsx';
 import { Pips } from '../ui/pips.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { ChooseButton } from './choose-button.tsx';
@@ -34,13 +35,13 @@ export function ServiceItem({ row }: { readonly row: OfferService }): VNode {
           <span class="offer-name">
             <b>{service.name}</b>
             <span>
-              {service.establishment} · {service.city}
+              {service.establishment} · <Ordinals text={service.city} />
               <span class="offer-wide">{service.head === '' ? '' : ` · ${service.head}`}</span>
             </span>
             {lines.length === 1 && (line?.earmark ?? null) !== null && line !== undefined ? (
               <span class="offer-earmark">
-                <Icon name="armchair" /> {state.offered === 1 ? 'Un seul poste, fléché' : 'Fléché'} « 
-                {line.earmark} »
+                <Icon name="armchair" />{' '}
+                {`${state.offered === 1 ? 'Un seul poste, fléché' : 'Fléché'} «\u00a0${line.earmark ?? ''}\u00a0»`}
               </span>
             ) : null}
           </span>
