@@ -208,6 +208,7 @@ export const sessionMachine = machineSetup.createMachine({
         recovering: {
           on: {
             markAbsent: NEXT_PAUSED,
+            disconnected: { guard: 'thenPausedAwaited', target: 'awaited', actions: 'record' },
             resume: [
               CHOOSES,
               { guard: 'thenRecovering', target: '#session.running.recovering', actions: 'record' },

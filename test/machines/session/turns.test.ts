@@ -240,4 +240,14 @@ describe('a turn', () => {
     expect(session.state).to.equal('paused.awaited');
     expect(session.called).to.include({ endsAt: null, leftMs: 20_000 });
   });
+
+  it('[T14] gives it to one found again in a pause and lost once more', () => {
+    const session = started();
+    session.accept({ type: 'credit', from: START, to: START });
+    session.accept(pause());
+    session.accept(connect(1));
+    session.accept({ type: 'disconnected', person: personId(1), lastSeenAt: START, gatewayLost: true });
+    expect(session.state).to.equal('paused.awaited');
+    expect(session.called).to.include({ endsAt: null, leftMs: 20_000, waitMs: 0 });
+  });
 });
