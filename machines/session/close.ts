@@ -3,6 +3,7 @@ import type { Ms } from '../ids.ts';
 import type { Sealed } from '../sealed.ts';
 import type { CarriedPerson } from './facts.ts';
 import { setPerson } from './people.ts';
+import { placeReached } from './planned-absence.ts';
 import { isBlank } from './reason.ts';
 import type { PersonLive } from './state.ts';
 import { toArray } from './vector.ts';
@@ -50,20 +51,22 @@ function closeSession(
     context,
   );
   const live = toArray(freed.people);
-  const carried = context.world.people.flatMap((person, number) => carriedOver(person, live[number]));
+  const carried = context.world.people.flatMap((person, number) =>
+    carriedOver(person, live[number], placeReached(context, number)),
+  );
   return {
     context: { ...freed, called: null, returned: [], closesAt: null, closesLeftMs: null, pause: null },
     facts: [{ kind: 'closed', at: now, how, carried, reason }],
   };
 }
 
-function carriedOver({ id }: WorldPerson, live: PersonLive | undefined): CarriedPerson[] {
+function carriedOver({ id }: WorldPerson, live: PersonLive | undefined, hadPlace: boolean): CarriedPerson[] {
   if (!live) return [];
   const { state, returns, owedReturn } = live;
   if (state.kind === 'chosen') return [];
   if (state.kind === 'absent')
     return [{ person: id, state: 'absent', cause: state.cause, returns, owedReturn }];
   if (state.kind === 'excused')
-    return [{ person: id, state: 'excused', cause: null, returns, owedReturn: false }];
+    return [{ person: id, state: 'excused', cause: null, returns, owedReturn: hadPlace }];
   return [{ person: id, state: 'waiting', cause: null, returns, owedReturn: false }];
 }

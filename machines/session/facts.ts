@@ -123,6 +123,9 @@ export interface CarriedPerson {
   readonly state: 'waiting' | 'absent' | 'excused';
   readonly cause: AbsenceCause | null;
   readonly returns: number;
-  /** A planned absence lifted late: returns at the next connection whatever the cause (domain §3). */
+  /**
+   * Absent: a planned absence was lifted late, so they return at the next connection whatever the cause (domain §3).
+   * Excused: their place was reached, so that lifting it will be late.
+   */
   readonly owedReturn: boolean;
 }

@@ -59,9 +59,11 @@ export function lift(
   return accepted(settle(context, liftLate(context, number, live.connected, now), now));
 }
 
-/** Somebody carried over as an absentee had their place in an earlier session. */
-function placeReached(context: Live, number: number): boolean {
-  return number < context.cursor || personAt(context.world, number).carried?.state === 'absent';
+/** Somebody carried over as an absentee, or excused past their place, had it in an earlier session. */
+export function placeReached({ world, cursor }: Live, number: number): boolean {
+  if (number < cursor) return true;
+  const { carried } = personAt(world, number);
+  return carried?.state === 'absent' || (carried?.state === 'excused' && carried.owedReturn);
 }
 
 /** Absent, and back at once or as soon as they connect: it is the moderator who calls them back. */

@@ -81,7 +81,7 @@ function personOf(person: WorldPerson, now: Ms): PersonLive {
     mandate: person.mandate,
     connected: person.connected,
     lastSeenAt: person.connected ? now : null,
-    returns: carried?.state === 'absent' ? carried.returns : 0,
+    returns: carried?.returns ?? 0,
     returnedByItself: false,
     owedReturn: carried?.state === 'absent' && person.plannedAbsence === null && carried.owedReturn,
     lastTurn: null,

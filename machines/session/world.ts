@@ -71,10 +71,11 @@ export interface WorldPerson {
   readonly connected: boolean;
 }
 
-/** What the session before handed over (domain §3): everyone else is `waiting`. */
+/** What the session before handed over (domain §3), the count of returns with it. */
 export type CarriedOver =
-  | { readonly state: 'waiting' }
-  | { readonly state: 'excused' }
+  | { readonly state: 'waiting'; readonly returns: number }
+  /** `owedReturn`: their place was reached there, so that lifting the planned absence owes them a return. */
+  | { readonly state: 'excused'; readonly returns: number; readonly owedReturn: boolean }
   | {
       readonly state: 'absent';
       readonly cause: AbsenceCause;

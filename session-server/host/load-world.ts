@@ -126,21 +126,18 @@ async function loadPeople(
   }));
 }
 
-/** What was set or lifted between the two sessions counts: the tables know, the closed session does not. */
+/**
+ * As they were handed over; a planned absence set since stands beside it. One lifted since is known to the tables
+ * only: late where the place was reached, and then absent by a moderator; else back to that place (domain §3).
+ */
 function carriedOver(person: CarriedPerson | undefined, excused: boolean): CarriedOver | null {
   if (!person) return null;
-  if (excused) return { state: 'excused' };
-  if (person.state === 'absent')
-    return {
-      state: 'absent',
-      cause: person.cause ?? 'byModerator',
-      returns: person.returns,
-      owedReturn: person.owedReturn,
-    };
-  // Lifted after the place was reached: absent by a moderator (domain §3).
-  if (person.state === 'excused')
-    return { state: 'absent', cause: 'byModerator', returns: person.returns, owedReturn: true };
-  return { state: 'waiting' };
+  const { state, cause, returns, owedReturn } = person;
+  if (state === 'absent') return { state, cause: cause ?? 'byModerator', returns, owedReturn };
+  if (state === 'excused' && excused) return { state, returns, owedReturn };
+  if (state === 'excused' && owedReturn)
+    return { state: 'absent', cause: 'byModerator', returns, owedReturn };
+  return { state: 'waiting', returns };
 }
 
 async function loadPosts(sql: Sql, amphitheatre: AmphitheatreId): Promise<readonly WorldPost[]> {

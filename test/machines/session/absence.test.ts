@@ -218,6 +218,17 @@ describe('a planned absence', () => {
     expect(session.person(2).state.kind).to.equal('absent');
   });
 
+  for (const [owedReturn, found] of [
+    [true, 'absent'],
+    [false, 'waiting'],
+  ] as const)
+    it(`[A10] finds one excused in the session before ${found} where that place was ${owedReturn ? '' : 'not '}reached`, () => {
+      const carried = { state: 'excused', returns: 0, owedReturn } as const;
+      const session = started({ person: { 3: { carried, plannedAbsence: REASON, connected: false } } });
+      session.accept(lift(3));
+      expect(session.person(3).state.kind).to.equal(found);
+    });
+
   it('[A11] is refused as stale where the person’s state has changed', () => {
     const session = started();
     expect(session.refuse(excuse(1, 'waiting'))).to.deep.equal({ code: 'STALE', now: 'called' });

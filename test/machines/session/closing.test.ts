@@ -150,8 +150,8 @@ describe('the end of a session', () => {
       person: {
         1: { carried, connected: false },
         2: { carried },
-        3: { carried: { state: 'waiting' } },
-        4: { carried: { state: 'excused' }, plannedAbsence: REASON },
+        3: { carried: { state: 'waiting', returns: 0 } },
+        4: { carried: { state: 'excused', returns: 0, owedReturn: true }, plannedAbsence: REASON },
       },
     });
     expect(session.facts.slice(0, 2)).to.deep.equal([
@@ -180,6 +180,28 @@ describe('the end of a session', () => {
     const session = started({ people: 2, person: { 1: { carried } } });
     expect(session.calledNumber).to.equal(2);
     expect(session.refuse(rejoin(1)).code).to.equal('RETURN_BY_MODERATOR_ONLY');
+  });
+
+  it('[M13] says of the excused whether their place was reached', () => {
+    const session = started({ people: 4, person: { 2: { plannedAbsence: REASON } } });
+    session.accept(choose(session, 1, 1));
+    session.accept(excuse(4));
+    const excused = closedFact(session.accept(force(1)))?.carried.filter(({ state }) => state === 'excused');
+    expect(excused?.map(({ person, owedReturn }) => [person, owedReturn])).to.deep.equal([
+      [personId(2), true],
+      [personId(4), false],
+    ]);
+  });
+
+  it('[M14] keeps the count of returns of the excused, and of those who wait again', () => {
+    const session = started({
+      people: 4,
+      person: {
+        2: { carried: { state: 'excused', returns: 2, owedReturn: false }, plannedAbsence: REASON },
+        3: { carried: { state: 'waiting', returns: 1 } },
+      },
+    });
+    expect([2, 3, 4].map(number => session.person(number).returns)).to.deep.equal([2, 1, 0]);
   });
 
   it('[M14] keeps a return that is owed across sessions', () => {
