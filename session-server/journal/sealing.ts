@@ -51,3 +51,6 @@ export function unseal(
   const [whole, told] = putSealed([command, facts], taken) as [Command, readonly Fact[]];
   return { command: whole, facts: told };
 }
+
+/** The same value as it reads after a purge. */
+export const withoutSealed = (value: unknown): unknown => putSealed(takeSealed(value).bare, null);
