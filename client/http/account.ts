@@ -36,8 +36,3 @@ export async function signOut(realm: SignInRealm): Promise<void> {
   await call('/login', { method: 'DELETE', body: { realm } });
   me.value = { ...(me.peek() ?? NOBODY), [realm]: null };
 }
-
-/** The server no longer knows this sign-in: pages say so and offer to sign in again. */
-export function forget(realm: SignInRealm): void {
-  me.value = { ...(me.peek() ?? NOBODY), [realm]: null };
-}

@@ -60,10 +60,6 @@ export function semesterName(code: string): string {
     : `Semestre d’été, mai ${year} – novembre ${year}`;
 }
 
-/** `Île-de-France`: "de" or "d’" before a name. */
-export const of = (name: string): string =>
-  /^[aeiouyàâäéèêëîïôöùûüœæh]/iu.test(name) ? `d’${name}` : `de ${name}`;
-
 /** For searching: without case, accents and hyphens. */
 export const folded = (text: string): string =>
   text
