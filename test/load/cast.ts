@@ -15,6 +15,8 @@ export interface Robot {
   readonly connection: Connection;
   /** The post that the house accepted; null while there is none. */
   readonly accepted: PostId | null;
+  /** Refusals and faults by code: those of posts that had just gone are usual. */
+  readonly refused: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -40,11 +42,15 @@ export async function playIntern(part: Part): Promise<Robot> {
   const me = person.id;
   let accepted: PostId | null = null;
   let takenTurn = 0;
+  const refused = new Map<string, number>();
   let connection: Connection | null = null;
 
   const choose = async (session: SessionId, turn: number, post: PostId): Promise<Answer | null> => {
     sightings.sent(me);
-    return (await connection?.command(session, { type: 'choose', post, turn })) ?? null;
+    const answer = (await connection?.command(session, { type: 'choose', post, turn })) ?? null;
+    const code = answer?.kind === 'refused' ? answer.refusal.code : answer?.kind === 'fault' ? 'fault' : null;
+    if (code !== null) refused.set(code, (refused.get(code) ?? 0) + 1);
+    return answer;
   };
 
   const takeTurn = async (session: SessionId, turn: number): Promise<void> => {
@@ -104,6 +110,7 @@ export async function playIntern(part: Part): Promise<Robot> {
   return {
     person,
     connection: open,
+    refused,
     get accepted() {
       return accepted;
     },

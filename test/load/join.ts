@@ -9,7 +9,7 @@ import { type Row, tableOf } from './report.ts';
 import { openAccounts, readStage } from './stage.ts';
 import { judge } from './verdict.ts';
 
-const THINK_MS = [2_000, 7_000] as const; // as long as somebody who knows what they want
+const THINK_MS = 7_000; // as long as somebody who knows what they want
 const A_DAY_MS = 86_400_000; // you may take your time between two acts
 
 /** Returns when the session is closed; true where the robots' part was right. */
@@ -28,7 +28,7 @@ export async function playJoined(house: LiveHouse, options: Options): Promise<bo
     stage,
     roles: { onTime: robots, late: [] },
     password,
-    thinkMs: THINK_MS,
+    thinkMs: options.thinkMs ?? THINK_MS,
     patienceMs: A_DAY_MS,
     moderator: null,
   });

@@ -19,6 +19,7 @@ describe('the simulator', () => {
       drop: 0,
       seed: 7,
       join: false,
+      thinkMs: null,
     });
   });
 

@@ -13,6 +13,8 @@ export interface Options {
   readonly seed: number;
   /** Robots for the demo session instead of an amphitheatre of their own. */
   readonly join: boolean;
+  /** The longest a robot thinks at its turn; null: a fifth of the turn, 7 s in the demo session. */
+  readonly thinkMs: number | null;
 }
 
 const USAGE = `npm run simulate -- [options]
@@ -21,10 +23,11 @@ const USAGE = `npm run simulate -- [options]
   --absent 0       how many never connect
   --late 0         how many connect after having been marked absent
   --drop 0         chance in 100, at each choice, that a robot loses its connection for a moment
+  --think 1s       the longest a robot thinks at its turn; a fifth of the turn where it is not given
   --seed 1         the same seed gives the same people, offer and preferences
   --join           play everyone else of the demo session; you are the moderator and the demo interns`;
 
-const DEFAULTS = { interns: '60', turn: '300ms', absent: '0', late: '0', drop: '0', seed: '1' };
+const DEFAULTS = { interns: '60', turn: '300ms', absent: '0', late: '0', drop: '0', seed: '1', think: '' };
 
 /** @throws Error with all problems and the usage. */
 export function readOptions(args: readonly string[]): Options {
@@ -47,7 +50,10 @@ export function readOptions(args: readonly string[]): Options {
     drop: whole('drop', 0, 100),
     seed: whole('seed', 0, 2 ** 31),
     join: values['join'] === true,
+    thinkMs: milliseconds(String(values['think'])),
   };
+  if (values['think'] !== '' && options.thinkMs === null)
+    problems.push('--think must be written 300ms or 2s');
   if (options.turnMs < 100) problems.push('--turn must be at least 100ms, written 300ms or 2s');
   if (options.absent + options.late >= options.interns)
     problems.push('--absent and --late together must leave somebody to choose');

@@ -16,6 +16,8 @@ export interface Played {
   readonly accepted: ReadonlyMap<PersonId, PostId>;
   readonly sightings: Sightings;
   readonly gaps: number;
+  /** Of all robots, by code. */
+  readonly refused: Readonly<Record<string, number>>;
   /** False where nothing moved for too long. */
   readonly finished: boolean;
   readonly seconds: number;
@@ -34,7 +36,8 @@ interface Play {
   readonly seed: number;
   /** Chance in 100, at each choice seen, that one robot loses its connection. */
   readonly drop: number;
-  readonly thinkMs: readonly [least: number, most: number];
+  /** The longest a robot thinks. */
+  readonly thinkMs: number;
   /** Nothing at all for so long means that it will not end. */
   readonly patienceMs: number;
   /** Null where a person of flesh and blood moderates. */
@@ -59,7 +62,7 @@ export async function play(wanted: Play): Promise<Played> {
     sightings: seen,
     taken,
     wishes: wishesOf(wanted.seed, stage)(person),
-    thinkMs: () => wanted.thinkMs[0] + chance() * (wanted.thinkMs[1] - wanted.thinkMs[0]),
+    thinkMs: () => chance() * wanted.thinkMs,
   });
   const enter = async (person: StagePerson): Promise<void> => {
     robots.set(person.id, await playIntern(partOf(person)));
@@ -77,7 +80,14 @@ export async function play(wanted: Play): Promise<Played> {
     robot.accepted === null ? [] : [[robot.person.id, robot.accepted] as const],
   );
   const gaps = all.reduce((sum, robot) => sum + robot.connection.gaps, 0);
-  return { accepted: new Map(accepted), sightings: seen, gaps, finished, seconds };
+  return { accepted: new Map(accepted), sightings: seen, gaps, refused: sumOf(all), finished, seconds };
+}
+
+function sumOf(robots: readonly Robot[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { refused } of robots)
+    for (const [code, count] of refused) sums[code] = (sums[code] ?? 0) + count;
+  return sums;
 }
 
 export const wishesOf =

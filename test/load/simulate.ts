@@ -41,7 +41,7 @@ async function playApart(house: LiveHouse, options: Options): Promise<boolean> {
     stage,
     roles,
     password,
-    thinkMs: [0, options.turnMs / 5],
+    thinkMs: options.thinkMs ?? options.turnMs / 5,
     patienceMs: PATIENCE_MS + options.turnMs,
     moderator: MODERATOR_EMAIL,
   });
@@ -76,6 +76,7 @@ function tell(options: Options, stage: Stage, played: Played, verdict: Verdict):
     ['sent → seen by everyone, max', `${milliseconds(1)} ms`],
     ['watchers, at least', played.sightings.fewest()],
     ['gaps mended', played.gaps],
+    ['refusals', refusals(played)],
     ['played to the end', played.finished, played.finished],
     ['seconds', Math.round(played.seconds * 10) / 10],
   ];
@@ -85,12 +86,18 @@ function tell(options: Options, stage: Stage, played: Played, verdict: Verdict):
     verdict,
     sentToSeenMs: { p50: milliseconds(0.5), p99: milliseconds(0.99), max: milliseconds(1), all: slowest },
     gaps: played.gaps,
+    refused: played.refused,
     finished: played.finished,
     seconds: played.seconds,
   });
   process.stdout.write(`\n${stage.title}\n${tableOf(rows)}\n\n${path}\n`);
   return right;
 }
+
+const refusals = ({ refused }: Played): string =>
+  Object.entries(refused)
+    .map(([code, count]) => `${code} ${count}`)
+    .join(', ') || 'none';
 
 try {
   process.exitCode = (await main()) ? 0 : 1;

@@ -1,5 +1,5 @@
 /** The demo set as a newcomer finds it: its sign-ins, its short session, and that session's settings made quick. */
-import type { SessionId } from '../../machines/ids.ts';
+import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
 import type { SessionSettings } from '../../machines/session/world.ts';
 import type { House } from '../support/house.ts';
 import type { SignInName } from './people.ts';
@@ -11,6 +11,7 @@ export interface Demo {
   /** Chooses for the fourth. */
   readonly holder: SignInName;
   readonly title: string;
+  readonly amphitheatre: AmphitheatreId;
   readonly session: SessionId;
 }
 
@@ -22,6 +23,7 @@ interface Settings {
 }
 
 interface Listed {
+  readonly id: AmphitheatreId;
   readonly title: string;
   readonly people: number;
   readonly sessions: readonly { readonly id: SessionId }[];
@@ -40,7 +42,7 @@ export async function demoOf(house: House): Promise<Demo> {
   const [holder] = named('mandatary');
   if (short === undefined || session === undefined || moderator === undefined || holder === undefined)
     throw new Error('the demo set is not what a newcomer is told');
-  return { moderator, holder, interns: named('intern'), title: short.title, session };
+  return { moderator, holder, interns: named('intern'), title: short.title, amphitheatre: short.id, session };
 }
 
 /** Before the start: what differs from the platform's own settings. */

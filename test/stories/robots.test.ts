@@ -2,8 +2,15 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
+import { type Connection, connect } from '../load/connection.ts';
+import { sharedView } from '../load/shared-view.ts';
+import { signIn } from '../load/sign-in.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { demoOf, setSettings } from './demo.ts';
+
+const ROBOTS = 8; // of twelve: three demo interns and the one with a mandate are played by hand
 
 interface Ended {
   readonly code: number | null;
@@ -18,6 +25,33 @@ describe('robots', function () {
     house = await openHouse();
   });
   after(() => house.remove());
+
+  it('play everyone of the demo session but those whom a newcomer plays', async () => {
+    const demo = await demoOf(house);
+    await setSettings(house, demo.session, { windowMs: 300, pauseAfterAbsences: 0 });
+    const { email, password } = demo.moderator;
+    const moderator = await signIn(house.url, 'moderator', email, password);
+    for (const act of ['validate', 'open'])
+      await moderator.call('POST', `/api/desk/amphitheatres/${demo.amphitheatre}/${act}`, {});
+    const robots = simulate(house, ['--join', '--think', '50ms']);
+    await robotsSignedIn(house, ROBOTS);
+    let chosen = 0;
+    const room: Connection = await connect(moderator, {
+      amphitheatre: demo.amphitheatre,
+      view: sharedView(),
+      onFrame: () => undefined,
+      onDelta({ facts }) {
+        chosen += facts.filter(({ kind }) => kind === 'chosen').length;
+        const over = chosen === ROBOTS && facts.some(({ kind }) => kind === 'idle');
+        if (over) void room.command(demo.session, { type: 'close', force: null });
+      },
+    });
+    await room.command(demo.session, { type: 'start' });
+    const ended = await robots;
+    await room.close();
+    expect(ended.said, ended.said).to.match(/choices of robots\s+8 of 8/u);
+    expect(ended.code, ended.said).to.equal(0);
+  });
 
   it('choose as serial dictatorship says, with absent and late ones and lost connections', async () => {
     const ended = await simulate(
@@ -37,6 +71,19 @@ describe('robots', function () {
     expect(ended.said).to.include('npm start');
   });
 });
+
+async function robotsSignedIn(house: House, count: number): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const [found] = await house.database.sql<{ count: number }>(
+      `select count(*)::int as count from login join account on account.id = account_id
+      where realm = 'intern' and email like 'robot-%'`,
+    );
+    if ((found?.count ?? 0) >= count) return;
+    await wait(100);
+  }
+  throw new Error('the robots did not sign in');
+}
 
 function simulate(house: House, flags: readonly string[], environment = {}): Promise<Ended> {
   const script = join(import.meta.dirname, '../load/simulate.ts');
