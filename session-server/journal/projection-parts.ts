@@ -40,7 +40,8 @@ function projectionOf(row: JournalRow, fact: Fact, name: string): readonly Part[
             insert into planned_absence (roster_entry_id, reason, set_at, set_by)
             select roster_entry.id, ?::text, to_timestamp(?::bigint / 1000.0), ?::int
             from own, roster_entry where roster_entry.person = ?::text
-            on conflict (roster_entry_id) where lifted_at is null do update set reason = excluded.reason)`,
+            on conflict (roster_entry_id) where lifted_at is null do update set reason = excluded.reason,
+              set_by = excluded.set_by)`,
           params: [fact.reason.sealed ?? '', row.at, accountOf(row.who), fact.person],
         },
       ];

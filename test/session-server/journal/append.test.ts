@@ -154,4 +154,19 @@ describe('journal: append', () => {
     });
     expect(await count('planned_absence where lifted_at is null')).to.equal(0);
   });
+
+  it('writes over a planned absence that stands, with who set it now', async () => {
+    const reason = { sealed: 'congé maternité' };
+    const who = person(2);
+    await database.sql(
+      `insert into planned_absence (roster_entry_id, reason) select id, 'avant' from roster_entry where person = ?`,
+      [who],
+    );
+    await write({
+      command: { at: 1, type: 'excuse', person: who, reason, on: 'waiting' },
+      facts: [{ kind: 'excused', person: who, reason }],
+    });
+    const standing = await database.sql('select reason, set_by from planned_absence where lifted_at is null');
+    expect(standing).to.deep.equal([{ reason: 'congé maternité', set_by: 1 }]);
+  });
 });
