@@ -14,10 +14,14 @@ import { useRoom } from './room-context.ts';
 import './after-choice.css';
 
 export function AfterChoice({ children }: { readonly children: ComponentChildren }): VNode {
-  const { realm } = useRoom();
+  const { realm, life } = useRoom();
   const title = useRef<HTMLHeadingElement>(null);
   const [following, setFollowing] = useState(false);
-  useEffect(() => title.current?.focus(), []);
+  // Not while the summary window is still there: nothing beside it takes the focus.
+  const alone = life.choosing.value.kind === 'none';
+  useEffect(() => {
+    if (alone) title.current?.focus();
+  }, [alone]);
   return (
     <div class="stack">
       <div class="saved">

@@ -14,7 +14,7 @@ export interface Look {
   readonly link: LinkState['kind'];
   /** At my turn, whole seconds left; null else. */
   readonly seconds: number | null;
-  /** After a choice: «Chirurgie viscérale, Hôpital Cochin». */
+  /** After a choice, once the server has told which: «Chirurgie viscérale, Hôpital Cochin». */
   readonly chosen: string | null;
 }
 
@@ -55,7 +55,8 @@ function ofPause(before: Look, now: Look): readonly Announcement[] {
   return [{ region: 'alert', text: `Reprise.${left}` }];
 }
 
-function ofMoment({ moment: before }: Look, { moment: now, seconds, chosen }: Look): readonly Announcement[] {
+function ofMoment(last: Look, { moment: now, seconds, chosen }: Look): readonly Announcement[] {
+  const before = last.moment;
   if (now.kind === 'myTurn' && (before.kind !== 'myTurn' || before.called.turn !== now.called.turn))
     return [
       {
@@ -63,25 +64,22 @@ function ofMoment({ moment: before }: Look, { moment: now, seconds, chosen }: Lo
         text: `C’est à vous de choisir.${seconds === null ? '' : ` ${secondsWords(seconds)}.`}`,
       },
     ];
-  if (now.kind === 'chosen' && before.kind !== 'chosen')
-    return [
-      {
-        region: 'alert',
-        text: `Choix enregistré${chosen === null ? '' : `\u00a0: ${chosen}`}. Il est définitif.`,
-      },
-    ];
+  if (now.kind === 'chosen')
+    return chosen === null || last.chosen !== null
+      ? []
+      : [{ region: 'alert', text: `Choix enregistré\u00a0: ${chosen}. Il est définitif.` }];
   if (now.kind === 'absent' && before.kind === 'myTurn')
     return [{ region: 'alert', text: 'Votre tour est passé. Aucun poste ne vous est attribué.' }];
   if (now.kind !== 'inLine') return [];
-  const last = before.kind === 'inLine' ? before : null;
-  if (now.soon && last?.soon !== true)
+  const line = before.kind === 'inLine' ? before : null;
+  if (now.soon && line?.soon !== true)
     return [{ region: 'alert', text: `C’est bientôt votre tour, encore ${internes(now.ahead)}.` }];
-  if (last === null || last.ahead === now.ahead || now.ahead > SPOKEN_AHEAD) return [];
-  if (now.ahead > last.ahead)
+  if (line === null || line.ahead === now.ahead || now.ahead > SPOKEN_AHEAD) return [];
+  if (now.ahead > line.ahead)
     return [
       {
         region: 'status',
-        text: `Un interne de retour passe avant vous\u00a0: un de plus, ${now.ahead} au lieu de ${last.ahead}.`,
+        text: `Un interne de retour passe avant vous\u00a0: un de plus, ${now.ahead} au lieu de ${line.ahead}.`,
       },
     ];
   return [{ region: 'status', text: `${internes(now.ahead)} avant vous.` }];

@@ -15,12 +15,12 @@ export function RoomTop({ box }: { readonly box: RefObject<HTMLElement | null> }
   const { live, now, standing } = useRoom();
   const moment = standing.value?.moment ?? null;
   return (
-    <div class="room-top">
+    <section class="room-top" aria-label="Où en est la session">
       <Strip link={linkShown(live.link.value, Date.now())} now={live.view.value === null ? null : now.value}>
         <Title />
       </Strip>
       {moment?.kind === 'inLine' ? <SecondStrip moment={moment} box={box} /> : null}
-    </div>
+    </section>
   );
 }
 

@@ -42,7 +42,8 @@ export function useAnnouncements(): void {
 }
 
 function lookOf({ standing, live, seconds }: Room): Look | null {
-  if (standing.value === null) return null;
+  // All of it or nothing: what comes late at the opening is no change.
+  if (standing.value === null || live.you.value === null || live.directory.value === null) return null;
   const { moment, session } = standing.value;
   const found =
     moment.kind === 'chosen' && moment.choice !== null

@@ -24,7 +24,7 @@ export function aheadExplained(ahead: number, paused: boolean): string {
 }
 
 export function bannerTitle(ahead: number): string {
-  return ahead <= 1 ? 'C’est bientôt votre tour' : `C’est bientôt votre tour\u00a0: encore ${ahead}`;
+  return ahead <= 1 ? 'C’est bientôt votre tour' : `C’est bientôt votre tour\u00a0: encore\u00a0${ahead}`;
 }
 
 export const bannerText = (ahead: number, turnS: number): string =>
