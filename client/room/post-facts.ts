@@ -22,7 +22,7 @@ export function postFacts(
 }
 
 /** `2027-05` → «mai – novembre 2027»: the day of the handover is each hospital's. */
-export function internship(semester: string): string {
+function internship(semester: string): string {
   const [year = 0, month = 0] = semester.split('-').map(Number);
   return month === 11 ? `novembre ${year} – mai ${year + 1}` : `mai – novembre ${year}`;
 }

@@ -22,7 +22,7 @@ export type Seats =
     };
 
 /** Up to nine ahead a seat can be counted with the eye. */
-export const MOST_SEATS = 9;
+const MOST_SEATS = 9;
 
 export function seatsOf(state: PublicState, session: SessionId, me: PersonId): Seats | null {
   const order = passingOrder(state, session);

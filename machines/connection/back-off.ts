@@ -1,10 +1,10 @@
 /** How long to wait before coming back: growing, and spread, so that a hall that lost its line does not come as one. */
 import type { Ms } from '../ids.ts';
 
-export const FIRST_WAIT_MS = 500;
-export const LONGEST_WAIT_MS = 10_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
 /** A server that says when to come back is believed up to here. */
-export const LONGEST_TOLD_MS = 60_000;
+const LONGEST_TOLD_MS = 60_000;
 
 /**
  * Half of the wait is sure, half is by chance; it doubles with each loss in a row.
