@@ -160,6 +160,19 @@ describe('a change to a person or a post', () => {
       await host.close();
     });
 
+    it('[D6] is written to the tables for one whose own session is still to start', async () => {
+      await given({ state: 'running' });
+      await api.database.sql(
+        `with later as (insert into session (amphitheatre_id, number, state) values (?::int, 2, 'open') returning id)
+        update call_list_entry set session_id = later.id from later, roster_entry
+        where roster_entry.id = roster_entry_id and person = ?::text`,
+        [seeded.amphitheatre, first()],
+      );
+      expect((await excuse('congé')).body).to.deep.equal({ answer: 'done' });
+      expect(await one('select reason from planned_absence')).to.deep.equal({ reason: 'congé' });
+      expect(await one('select count(*) from session_inbox')).to.deep.equal({ count: 0 });
+    });
+
     it('carries the owner’s refusal', async () => {
       await given({ state: 'paused' });
       const host = await owner({ refused: { code: 'STALE', now: 'called' } });
