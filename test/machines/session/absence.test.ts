@@ -98,6 +98,7 @@ describe('an absence', () => {
     const last = started({ people: 3, connected: false });
     missWindows(last, 3);
     expect(last.state).to.equal('paused.idle');
+    expect(last.facts.at(-1)).to.include({ kind: 'paused', leftMs: 15 * 60_000 });
     last.accept(resume());
     expect(alarm(last.snapshot)?.at).to.equal(last.now + 15 * 60_000);
   });

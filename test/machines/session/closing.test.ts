@@ -124,6 +124,15 @@ describe('the end of a session', () => {
     expect(session.snapshot.context.closesAt).to.equal(START + 30_000 + 15 * MINUTE);
   });
 
+  it('[M12] gives it to one whose return is owed, whatever the returns so far', () => {
+    const carried = { state: 'excused', returns: 2, owedReturn: true } as const;
+    const person = { 2: { carried, plannedAbsence: REASON, connected: false } };
+    const session = started({ people: 2, person });
+    session.accept(choose(session, 1, 1));
+    session.accept(lift(2));
+    expect(session.snapshot.context.closesAt).to.equal(START + 15 * MINUTE);
+  });
+
   it('[M13] hands over everyone without a post, causes and counts kept', () => {
     const session = started({ people: 6, person: { 5: { plannedAbsence: REASON } } });
     session.accept(markAbsent(session, 1));

@@ -71,6 +71,15 @@ describe('time without an owner', () => {
     expect(session.called).to.include({ endsAt: START + 35_000 });
   });
 
+  it('[O2] gives it whole after a pause too', () => {
+    const session = started({ connected: false });
+    session.wait(15_000);
+    session.accept(pause());
+    session.accept(resume());
+    session.accept(credit(session, 15_000));
+    expect(session.called).to.include({ endsAt: session.now + 20_000, leftMs: 20_000 });
+  });
+
   it('[O3] moves the grace on', () => {
     const session = started({ people: 1 });
     session.accept(choose(session, 1, 1));

@@ -83,6 +83,8 @@ describe('a choice', () => {
     const session = started();
     session.accept(choose(session, 1, 1));
     expect(session.refuse(setPost(1, true))).to.deep.equal({ code: 'NOT_FREE' });
+    const seats = [{ post: postId(3), person: personId(9), callOrder: 9, supernumerary: false }];
+    expect(started({ seats }).refuse(setPost(3, true))).to.deep.equal({ code: 'NOT_FREE' });
     expect(session.refuse(setPost(99, true))).to.deep.equal({ code: 'UNKNOWN_POST' });
     expect(session.refuse(setPost(2, false))).to.deep.equal({ code: 'STALE', now: 'offered' });
   });

@@ -95,6 +95,23 @@ describe('the passing order', () => {
     expect(nextInLine(state, 99 as SessionId, 6)).to.deep.equal([]);
   });
 
+  it('[V5] is empty once the session is closed, whoever still waits', () => {
+    const { session, state, start } = followed({ people: 3 });
+    start();
+    session.accept(force(3));
+    expect(passingOrder(state, SESSION)).to.deep.equal([]);
+    expect(internsAhead(state, personId(2))).to.equal(null);
+  });
+
+  it('[V6] leaves out those with a planned absence before the start', () => {
+    const world = before(worldOf({ people: 3 }));
+    const rows = world.people.map(row =>
+      row[1] === 2 ? ([...row.slice(0, 3), 'notChoosing', null, null] as unknown as typeof row) : row,
+    );
+    const state = fromSnapshot({ ...world, people: rows });
+    expect([1, 2, 3].map(number => internsAhead(state, personId(number)))).to.deep.equal([0, null, 1]);
+  });
+
   it('[V6] is one’s place before the session starts', () => {
     const { state } = followed({ people: 4 });
     expect(internsAhead(state, personId(1))).to.equal(0);

@@ -1,6 +1,7 @@
 /** Rules P: a pause freezes whichever clock runs, and gives it back. */
 import { expect } from 'chai';
 import type { CommandBody } from '../../../machines/session/commands.ts';
+import { decide } from '../../../machines/session/decide.ts';
 import {
   choose,
   connect,
@@ -56,6 +57,13 @@ describe('a pause', () => {
     pauseFor(session, HOUR);
     expect(session.state).to.equal('running.idle');
     expect(session.snapshot.context.closesAt).to.equal(session.now + 1);
+  });
+
+  it('[P1] leaves 0 of a grace whose end the host has not come to', () => {
+    const session = started({ people: 1 });
+    session.accept(choose(session, 1, 1));
+    const late = decide(session.snapshot, { ...pause(), at: START + 60_005 });
+    expect(late.kind === 'accepted' && late.next.context.closesLeftMs).to.equal(0);
   });
 
   it('[P2] gives back exactly what remained, as often as it comes', () => {
@@ -193,6 +201,15 @@ describe('a pause', () => {
     session.accept(lift(1)); // connected: takes its place in the block
     session.accept(resume());
     expect(session.calledNumber).to.equal(1);
+  });
+
+  it('[P9] makes the frozen grace no longer by it', () => {
+    const session = started({ people: 1 });
+    session.accept(markAbsent(session, 1));
+    session.wait(15 * 60_000 - 5_000);
+    session.accept(pause());
+    session.accept(excuse(1, 'absent'));
+    expect(session.snapshot.context.closesLeftMs).to.equal(5_000);
   });
 
   it('[P9] can end in a close', () => {

@@ -47,9 +47,21 @@ describe('the public state', () => {
     change([{ kind: 'seat', post: postId(2), line: 101 as never, filled: true }]);
     change([{ kind: 'absent', person: personId(1), at: 5 }]);
     change([{ kind: 'absent', person: personId(2), at: 5 }]);
+    change([{ kind: 'absent', person: personId(2), at: 6 }]);
     change([{ kind: 'idle', closesAt: 9 }]);
     change([{ kind: 'credit', from: 1, to: 2 }]);
     expect(new Set(hashes).size).to.equal(hashes.length);
+  });
+
+  it('[V7] has one hash on both sides of the wire', () => {
+    const session = started({ people: 5, person: { 1: { connected: false } } });
+    session.wait(20_500);
+    session.accept(choose(session, 2, 2));
+    session.accept(pause());
+    const sent = toSnapshot(fromSnapshot(projected(session.snapshot, 9)));
+    const received = fromSnapshot(JSON.parse(JSON.stringify(sent)) as typeof sent);
+    expect(publicHash(received)).to.equal(sent.hash);
+    expect(toSnapshot(received)).to.deep.equal(sent);
   });
 
   it('[V10] takes one choice for the same few facts among 5 and among 5,000', () => {

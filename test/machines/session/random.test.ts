@@ -111,7 +111,9 @@ describe('any session', () => {
         if (decision.kind === 'refused') return;
         const facts = publicFacts(decision.facts);
         if (facts.length === 0) return;
-        applyDelta(followed, { pub: ++pub, session: world.session, facts });
+        // As they come over the wire.
+        const told = JSON.parse(JSON.stringify(facts)) as typeof facts;
+        applyDelta(followed, { pub: ++pub, session: world.session, facts: told });
         expect(toSnapshot(followed)).to.deep.equal(toSnapshot(fromSnapshot(projected(decision.next, pub))));
       });
     });

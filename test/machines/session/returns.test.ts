@@ -47,6 +47,18 @@ describe('a return', () => {
     expect(session.calledNumber).to.equal(1);
   });
 
+  it('[L1] does not come by itself again after a call back', () => {
+    const session = started({ people: 1, connected: false });
+    session.wait(WINDOW);
+    session.accept(connect(1));
+    session.accept(disconnect(session, 1));
+    session.wait(91_500);
+    session.accept(callBack(1));
+    session.wait(WINDOW);
+    expect(session.person(1)).to.deep.include({ returns: 1, returnedByItself: true });
+    expect(kinds(session.accept(connect(1)))).to.deep.equal(['presence']);
+  });
+
   for (const cause of ['timeRanOut', 'byModerator'] as const)
     it(`[L2] does not come by itself after ${cause}, but by the button`, () => {
       const session = started();

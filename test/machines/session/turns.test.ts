@@ -33,6 +33,10 @@ describe('a turn', () => {
   it('[T1] lasts as much longer as was set for the person', () => {
     const session = started({ person: { 1: { extraTurnMs: 45_000 } } });
     expect(session.called).to.include({ turnMs: 135_000, endsAt: START + 135_000 });
+    const awaited = started({ person: { 1: { extraTurnMs: 45_000, connected: false } } });
+    expect(awaited.called).to.include({ endsAt: START + 20_000 }); // the window is everybody's
+    awaited.accept(connect(1));
+    expect(awaited.called).to.include({ endsAt: START + 135_000, leftMs: 135_000 });
   });
 
   it('[T2] runs from the call for someone connected', () => {
@@ -117,6 +121,12 @@ describe('a turn', () => {
     expect(session.refuse({ type: 'deadline', turn: 1 })).to.deep.equal({ code: 'STALE', now: 'choosing' });
   });
 
+  it('[T9] does not end in the grace or the transit, whoever asks', () => {
+    const session = started();
+    session.wait(91_499);
+    expect(session.refuse({ type: 'deadline', turn: 1 })).to.deep.equal({ code: 'STALE', now: 'choosing' });
+  });
+
   it('[T8] knows no deadline when nobody is called', () => {
     expect(started({ people: 0 }).refuse({ type: 'deadline', turn: 0 })).to.deep.equal({
       code: 'STALE',
@@ -161,6 +171,7 @@ describe('a turn', () => {
 
   it('[T10] keeps when somebody was last seen', () => {
     const session = started();
+    expect(session.person(2).lastSeenAt).to.equal(START);
     session.wait(5_000);
     session.accept({ type: 'disconnected', person: personId(2), lastSeenAt: START + 3_000 });
     expect(session.person(2)).to.include({ connected: false, lastSeenAt: START + 3_000 });
