@@ -48,7 +48,8 @@ function internRows({ group, tag, semester, interns, seed, supernumeraries }: Fi
         : chance() < 0.5
           ? 'surnombre validant'
           : 'surnombre non validant';
-    const specialty = SPECIALTIES[chance() < 0.5 ? 0 : 1];
+    const drawn = chance() < 0.5 ? 0 : 1;
+    const specialty = SPECIALTIES[index < SPECIALTIES.length ? index : drawn]; // each has somebody: posts are reserved for it
     return [
       `SIM${tag}${String(number).padStart(5, '0')}`,
       `Robot ${tag}`,
