@@ -13,7 +13,8 @@ export interface SimulatedClock extends Clock {
 export function simulatedClock(start: Ms = Date.UTC(2027, 2, 22, 8)): SimulatedClock {
   let now = start;
   const alarms = new Set<{ readonly when: Ms; readonly act: () => void }>();
-  const nextDue = (until: Ms) => [...alarms].filter(alarm => alarm.when <= until).sort((a, b) => a.when - b.when)[0];
+  const nextDue = (until: Ms) =>
+    [...alarms].filter(alarm => alarm.when <= until).sort((a, b) => a.when - b.when)[0];
   const moveTo = (when: Ms): void => {
     for (let due = nextDue(when); due; due = nextDue(when)) {
       alarms.delete(due);
