@@ -30,6 +30,8 @@ export interface Part {
   /** Dearest first. */
   readonly wishes: readonly StagePost[];
   readonly thinkMs: () => number;
+  /** The house does not come back. */
+  readonly onGone: () => void;
 }
 
 /** A choice is sent again after these; after any other refusal the robot waits for its next turn. */
@@ -105,7 +107,13 @@ export async function playIntern(part: Part): Promise<Robot> {
         void takeTurn(id, called.turn);
   };
 
-  connection = await connect(part.visitor, { amphitheatre: stage.amphitheatre, view, onDelta, onFrame });
+  connection = await connect(part.visitor, {
+    amphitheatre: stage.amphitheatre,
+    view,
+    onDelta,
+    onFrame,
+    onGone: part.onGone,
+  });
   const open = connection;
   return {
     person,

@@ -35,11 +35,14 @@ interface Follower {
   readonly view: SharedView;
   /** Each delta, in order, without holes; `live` unless it was caught up with after a lost connection. */
   readonly onDelta: (delta: Delta, live: boolean) => void;
+  /** The house has not answered for `GIVE_UP_MS`. */
+  readonly onGone: () => void;
   /** Everything else, snapshots first. */
   readonly onFrame: (frame: ServerFrame) => void;
 }
 
 const COME_BACK_MS = 100;
+const GIVE_UP_MS = 120_000;
 
 /** Connects and resolves when the answer to `hello` is there. */
 export async function connect(visitor: Visitor, follower: Follower): Promise<Connection> {
@@ -116,7 +119,9 @@ export async function connect(visitor: Visitor, follower: Follower): Promise<Con
     if (returning) return;
     returning = true;
     await wait(ms);
-    while (isAway()) await open().catch(() => wait(1000)); // the house may be down for a while
+    const until = Date.now() + GIVE_UP_MS; // it may be down for a while
+    while (isAway() && Date.now() < until) await open().catch(() => wait(1000));
+    if (isAway()) follower.onGone();
     returning = false;
     backMs = COME_BACK_MS;
   };

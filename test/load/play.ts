@@ -51,6 +51,7 @@ export async function play(wanted: Play): Promise<Played> {
   const view = sharedView();
   const seen = sightings();
   const taken = takenSeats(stage);
+  const gone = new AbortController();
   const chance = chanceFrom(wanted.seed + 1);
   const robots = new Map<PersonId, Robot>();
   const visitors = await signAllIn(wanted);
@@ -63,17 +64,18 @@ export async function play(wanted: Play): Promise<Played> {
     taken,
     wishes: wishesOf(wanted.seed, stage)(person),
     thinkMs: () => chance() * wanted.thinkMs,
+    onGone: () => gone.abort(),
   });
   const enter = async (person: StagePerson): Promise<void> => {
     robots.set(person.id, await playIntern(partOf(person)));
   };
-  const end = watchForTheEnd(wanted, view, enter, chance, robots);
+  const end = watchForTheEnd(wanted, view, enter, chance, robots, gone.signal);
   for (const person of roles.onTime) await enter(person);
   const began = performance.now();
   const moderator = wanted.moderator === null ? null : await moderate(wanted, wanted.moderator, view);
   const finished = await end;
   const seconds = (performance.now() - began) / 1000;
-  if (moderator !== null) await moderator.command(stage.session, { type: 'close', force: null });
+  if (moderator !== null && finished) await moderator.command(stage.session, { type: 'close', force: null });
   const all = [...robots.values()];
   await Promise.all([...all.map(robot => robot.close()), moderator?.close()]);
   const accepted = all.flatMap(robot =>
@@ -125,6 +127,7 @@ async function moderate(
     view,
     onDelta: () => undefined,
     onFrame: () => undefined,
+    onGone: () => undefined,
   });
   const answer = await connection.command(stage.session, { type: 'start' });
   if (answer.kind !== 'accepted') throw new Error(`The session did not start: ${JSON.stringify(answer)}`);
@@ -138,6 +141,7 @@ function watchForTheEnd(
   enter: (person: StagePerson) => Promise<void>,
   chance: () => number,
   robots: ReadonlyMap<PersonId, Robot>,
+  gone: AbortSignal,
 ): Promise<boolean> {
   const late = new Map(roles.late.map(person => [person.id, person]));
   const left = new Set([...roles.onTime, ...roles.late].map(person => person.id));
@@ -151,6 +155,7 @@ function watchForTheEnd(
       bar.end();
       resolve(whole);
     };
+    gone.addEventListener('abort', () => finish(false));
     view.onFact((fact, delta) => {
       movedAt = performance.now();
       if (fact.kind === 'absent') {

@@ -10,7 +10,8 @@ import { signIn } from '../load/sign-in.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { demoOf, setSettings } from './demo.ts';
 
-const ROBOTS = 8; // of twelve: three demo interns and the one with a mandate are played by hand
+// Of twelve: three demo interns and the one with a mandate are played by hand; one of the others has a planned absence.
+const ROBOTS = 8;
 
 interface Ended {
   readonly code: number | null;
@@ -35,21 +36,20 @@ describe('robots', function () {
       await moderator.call('POST', `/api/desk/amphitheatres/${demo.amphitheatre}/${act}`, {});
     const robots = simulate(house, ['--join', '--think', '50ms']);
     await robotsSignedIn(house, ROBOTS);
-    let chosen = 0;
     const room: Connection = await connect(moderator, {
       amphitheatre: demo.amphitheatre,
       view: sharedView(),
       onFrame: () => undefined,
+      onGone: () => undefined,
       onDelta({ facts }) {
-        chosen += facts.filter(({ kind }) => kind === 'chosen').length;
-        const over = chosen === ROBOTS && facts.some(({ kind }) => kind === 'idle');
-        if (over) void room.command(demo.session, { type: 'close', force: null });
+        if (facts.some(({ kind }) => kind === 'idle'))
+          void room.command(demo.session, { type: 'close', force: null });
       },
     });
     await room.command(demo.session, { type: 'start' });
     const ended = await robots;
     await room.close();
-    expect(ended.said, ended.said).to.match(/choices of robots\s+8 of 8/u);
+    expect(ended.said, ended.said).to.match(/choices of robots\s+7 of 8/u);
     expect(ended.code, ended.said).to.equal(0);
   });
 
