@@ -147,7 +147,8 @@ export class Stream {
     this.#deltas.push({ pub, text });
     if (this.#deltas.length > 2 * RESUME_DELTAS) this.#deltas = this.#deltas.slice(-RESUME_DELTAS);
     this.#listener.publish(`{"type":"delta",${text.slice(1)}`);
-    this.#tellAhead(delta.session);
+    // Of every session: one that closes hands people over to the next one's line.
+    for (const session of this.#state.sessions.keys()) this.#tellAhead(session);
   }
 
   #tellAhead(session: SessionId): void {
