@@ -39,7 +39,7 @@ export class PlainQueue {
       cause: 'notConnected',
       connected,
       byItself: false,
-      returns: 0,
+      returns: carried?.returns ?? 0,
       owed: false,
       status,
       mandate,
@@ -189,7 +189,9 @@ export class PlainQueue {
   #lift(number: number): void {
     const one = this.people[number];
     if (!one) return;
-    const hasPlace = this.#places.includes(number) && this.#world.people[number]?.carried?.state !== 'absent';
+    const carried = this.#world.people[number]?.carried;
+    const hadPlace = carried?.state === 'absent' || (carried?.state === 'excused' && carried.owedReturn);
+    const hasPlace = this.#places.includes(number) && !hadPlace;
     Object.assign(one, hasPlace ? { kind: 'waiting' } : { kind: 'absent', cause: 'byModerator', owed: true });
     if (!hasPlace && one.connected) this.#comeBack(number);
   }

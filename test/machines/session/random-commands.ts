@@ -4,7 +4,7 @@ import type { CommandBody } from '../../../machines/session/commands.ts';
 import type { Stage } from './stage.ts';
 import { choose, connect, disconnect, force, markAbsent, pause, REASON, resume } from './stage.ts';
 import { numbers, personId, postId, worldOf } from './world.ts';
-import type { World } from '../../../machines/session/world.ts';
+import type { CarriedOver, World } from '../../../machines/session/world.ts';
 
 export interface Press {
   readonly what: (typeof WHAT)[number];
@@ -84,10 +84,7 @@ export const worlds: fc.Arbitrary<World> = fc
           status: status[number - 1] ?? ('classic' as const),
           connected: !gone.includes(number),
           plannedAbsence: excused.includes(number) ? REASON : null,
-          carried:
-            number <= 4 && absent.includes(number)
-              ? ({ state: 'absent', cause: 'notConnected', returns: 0, owedReturn: false } as const)
-              : null,
+          carried: number > 4 ? null : carriedOver(number, absent.includes(number), excused.includes(number)),
         },
       ]),
     );
@@ -99,6 +96,12 @@ export const worlds: fc.Arbitrary<World> = fc
     );
     return worldOf({ people: PEOPLE, posts: POSTS, person, post, settings: { pauseAfterAbsences } });
   });
+
+/** Of the first four: absentees, and excused ones whose place was reached or not. */
+function carriedOver(number: number, absent: boolean, excused: boolean): CarriedOver | null {
+  if (absent) return { state: 'absent', cause: 'notConnected', returns: number % 3, owedReturn: false };
+  return excused ? { state: 'excused', returns: number % 3, owedReturn: number % 2 === 0 } : null;
+}
 
 /** The command of a press; null for a mere wait. */
 export function commandOf(press: Press, stage: Stage): CommandBody | null {

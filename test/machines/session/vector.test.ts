@@ -1,6 +1,7 @@
 /** The vector behind people and posts: it shares what did not change, and agrees with a plain array. */
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { toStored } from '../../../machines/session/stored-state.ts';
 import { at, toArray, vectorOf, withAt } from '../../../machines/session/vector.ts';
 import type { Vector } from '../../../machines/session/vector.ts';
 import { choose, started } from './stage.ts';
@@ -43,5 +44,8 @@ describe('a vector', () => {
       expect(renewed(context.people, session.snapshot.context.people)).to.equal(1);
       expect(renewed(context.posts, session.snapshot.context.posts)).to.equal(1);
       expect(session.snapshot.context.world).to.equal(context.world);
+      // What is stored grows with what changed: the one who chose, the next one called, the seat.
+      const stored = toStored(session.snapshot);
+      expect([stored.people.length, stored.posts.length]).to.deep.equal([2, 1]);
     });
 });
