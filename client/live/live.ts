@@ -27,6 +27,7 @@ import type { LiveParts } from './parts.ts';
 import { PendingCommands } from './pending-commands.ts';
 import type { CommandAnswer } from './pending-commands.ts';
 import { PublicCopy } from './public-copy.ts';
+import { noted } from './suspended.ts';
 
 export interface Live {
   readonly link: ReadonlySignal<LinkState>;
@@ -238,14 +239,4 @@ export function openLive(
       listeners.clear();
     },
   };
-}
-
-function noted(
-  suspended: ReadonlySet<SessionId>,
-  { kind, session }: { readonly kind: 'suspended' | 'restored'; readonly session: SessionId },
-): ReadonlySet<SessionId> {
-  const next = new Set(suspended);
-  if (kind === 'suspended') next.add(session);
-  else next.delete(session);
-  return next;
 }

@@ -1,3 +1,4 @@
+/** The server's clock as a client works it out from its pings. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { measureOf, offsetOf, withMeasure } from '../../../client/live/clock-offset.ts';

@@ -1,3 +1,4 @@
+/** The live connection from ticket to close: greeting, deltas, gaps, catching up, commands that survive a loss. */
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { openLive } from '../../../client/live/live.ts';

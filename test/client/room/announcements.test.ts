@@ -1,3 +1,4 @@
+/** What the two live regions say, and when they keep silent. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { announcementsOf } from '../../../client/room/announcements.ts';

@@ -1,3 +1,4 @@
+/** One press of «Choisir», from the summary window to the answer, whatever the turn does meanwhile. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { choosingLife } from '../../../client/room/choosing.ts';

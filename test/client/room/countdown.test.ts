@@ -1,3 +1,4 @@
+/** Seconds and stages of a turn, and the document's title at the moments that count. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { secondsOf, stageOf } from '../../../client/room/countdown.ts';

@@ -1,3 +1,4 @@
+/** The interns' list in passing order, its notes and its summary line. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { listRows, listSummary } from '../../../client/room/list-rows.ts';

@@ -1,3 +1,4 @@
+/** Where a person stands: the one moment that the whole room follows from. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { standingOf } from '../../../client/room/moment.ts';

@@ -1,3 +1,4 @@
+/** The offer as one chooser sees it: seats, kinds, reasons, all from `mayChoose`. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { offerOf } from '../../../client/room/offer.ts';

@@ -1,3 +1,4 @@
+/** The row of seats of the pink box, and the bar beyond nine. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { seatsOf } from '../../../client/room/seats.ts';

@@ -1,3 +1,4 @@
+/** The chart of a client's connection: tickets, losses, waits, close codes. */
 import { expect } from 'chai';
 import { createActor } from 'xstate';
 import { connectionMachine } from '../../../machines/connection/machine.ts';
