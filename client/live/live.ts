@@ -2,8 +2,7 @@
  * The live side of one page: follows one amphitheatre for one sign-in, and keeps what it is told in signals. Open it
  * when the page opens, close it when the page is left; `client/room` and `client/desk` read it.
  */
-import { batch, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Directory } from '../../machines/directory.ts';
 import type { AmphitheatreId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
