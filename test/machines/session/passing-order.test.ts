@@ -95,6 +95,13 @@ describe('the passing order', () => {
     expect(nextInLine(state, 99 as SessionId, 6)).to.deep.equal([]);
   });
 
+  it('[V10] is looked for from the first who still waits on', () => {
+    const { session, state, start } = followed({ people: 30 });
+    start();
+    for (const number of numbers(20)) session.accept(choose(session, number, number));
+    expect(state.queues.get(SESSION)?.from).to.equal(21);
+  });
+
   it('[V5] is empty once the session is closed, whoever still waits', () => {
     const { session, state, start } = followed({ people: 3 });
     start();
