@@ -1,4 +1,4 @@
-/** The only file that touches uWebSockets.js: upgrade, limits, topics. What is said over the sockets is gateway.ts. */
+/** Opens uWebSockets.js: upgrade, limits, topics. What is said over the sockets is gateway.ts. */
 import uWS from 'uWebSockets.js';
 import type {
   HttpRequest,
@@ -13,6 +13,8 @@ import { useTicket } from '../../api/kit/tickets.ts';
 import type { TicketHolder } from '../../api/kit/tickets.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { openCorkHolder } from './cork-holder.ts';
+import type { CorkHolder } from './cork-holder.ts';
 import type { Connection, SocketLine } from './connection.ts';
 import { IDLE_TIMEOUT_S, MAX_PAYLOAD_BYTES, frameCounter } from './limits.ts';
 import type { SocketLimits } from './limits.ts';
@@ -57,6 +59,7 @@ interface UserData {
 /** @throws PortTaken */
 export async function openSockets(settings: SocketSettings, handlers: SocketHandlers): Promise<Sockets> {
   const app = uWS.App();
+  const holder = await openCorkHolder();
   app.ws<UserData>('/*', {
     compression: uWS.DISABLED,
     maxPayloadLength: MAX_PAYLOAD_BYTES,
@@ -64,7 +67,7 @@ export async function openSockets(settings: SocketSettings, handlers: SocketHand
     sendPingsAutomatically: true,
     maxBackpressure: settings.limits.maxBackpressure,
     closeOnBackpressureLimit: 1,
-    upgrade: (res, req, context) => upgrade(res, req, context, settings, handlers),
+    upgrade: (res, req, context) => upgrade(res, req, context, { ...settings, holder }, handlers),
     open(ws) {
       const data = ws.getUserData();
       data.connection = connectionOf(ws, data.holder, settings.limits);
@@ -85,13 +88,17 @@ export async function openSockets(settings: SocketSettings, handlers: SocketHand
   });
   for (const path of ['/livez', '/readyz']) app.get(path, res => void res.end('ready'));
   app.any('/*', res => void res.writeStatus('404 Not Found').end());
-  const listening = await listen(app, settings.port);
+  const listening = await listen(app, settings.port).catch((error: unknown) => {
+    holder.close();
+    throw error;
+  });
   return {
     port: uWS.us_socket_local_port(listening),
     publish: (topic, text) => void app.publish(topic, text),
     close() {
       uWS.us_listen_socket_close(listening);
       app.close();
+      holder.close();
     },
   };
 }
@@ -113,7 +120,7 @@ function upgrade(
   res: HttpResponse,
   req: HttpRequest,
   context: us_socket_context_t,
-  settings: SocketSettings,
+  settings: SocketSettings & { readonly holder: CorkHolder },
   handlers: SocketHandlers,
 ): void {
   const key = req.getHeader('sec-websocket-key');
@@ -134,7 +141,9 @@ function upgrade(
     const holder = await useTicket(settings.sql, ticket);
     if (!holder) refuse('401 Unauthorized');
     else if (!gone)
-      res.cork(() => res.upgrade({ holder, connection: null }, key, protocol, extensions, context));
+      settings.holder.run(() => {
+        res.upgrade({ holder, connection: null }, key, protocol, extensions, context);
+      });
   };
   admit().catch((error: unknown) => {
     handlers.failed(error);

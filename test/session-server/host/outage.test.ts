@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Database, Sql } from '../../../migrations/open.ts';
 import { openLive } from '../../../session-server/live.ts';
+import { eventually } from '../../support/eventually.ts';
 import { openTheatre, silentLog } from '../support/theatre.ts';
 import type { Theatre } from '../support/theatre.ts';
 import { ORIGIN } from '../support/watcher.ts';
@@ -50,12 +51,18 @@ describe('host: the record away', () => {
     }
   }
 
+  const aliveAt = async (): Promise<number> =>
+    (await theatre.database.sql<{ alive_at: number }>('select alive_at from session'))[0]?.alive_at ?? 0;
+
   it('[O4] refuses choices RETRY, says suspended, then restored, and gives the turn back what it had', async () => {
     const { intern } = await startWeak();
     const { session } = theatre.stage;
     for (let second = 0; second < 10; second++) {
       theatre.clock.moveBy(1_000);
-      await intern.settled();
+      await eventually(
+        'the owner says that it lives',
+        async () => (await aliveAt()) >= theatre.clock.now() - 1_000,
+      );
     }
     isAway = true;
     const choice = { type: 'choose', post: theatre.post(1), turn: 1 } as const;

@@ -72,7 +72,7 @@ describe('host: kill -9', () => {
     ]);
     expect(verifyChain(await chainOf(sql, stage.session))).to.equal(null);
     expect(await second.stop()).to.equal(0);
-  });
+  }).timeout(60_000); // two processes start in it
 });
 
 describe('host: two owners', () => {
