@@ -53,7 +53,9 @@ export async function fanOut(
     amphitheatre: room.stage.amphitheatre,
     count: wanted.watchers,
   });
-  await children.watchers.ask({ type: 'watchRaw', url: children.bareUrl, count: wanted.watchers });
+  // As many as follow the house: the choosers and the moderator get every frame too.
+  const followers = wanted.watchers + choosers.length + 1;
+  await children.watchers.ask({ type: 'watchRaw', url: children.bareUrl, count: followers });
   await untilQuiet(server);
   const bareAt = new Map<number, number>();
   room.moderator.onDelta((delta, text) => {
