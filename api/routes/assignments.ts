@@ -3,15 +3,15 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { input } from '../http/input.ts';
+import { idInPath, input, plainText } from '../http/input.ts';
 import { sharedReading } from '../http/shared-reading.ts';
 import { findAssignments } from '../public-assignments.ts';
 import type { FoundAssignments } from '../public-assignments.ts';
 
 const PAGE_SIZES = ['25', '50', '100'] as const;
 const query = z.object({
-  amphitheatre: z.coerce.number().int().positive().optional(),
-  q: z.string().trim().max(100).default(''),
+  amphitheatre: idInPath.optional(),
+  q: plainText.trim().max(100).default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.enum(PAGE_SIZES).default('25').transform(Number),
   order: z.enum(['name', 'recent']).default('name'),

@@ -8,18 +8,18 @@ import type { Mover } from '../acts/move.ts';
 import { answerOutcome } from '../acts/outcome.ts';
 import { publish } from '../acts/publish.ts';
 import type { Api, ApiEnv, SignedIn } from '../http/api.ts';
-import { input } from '../http/input.ts';
+import { idInPath, input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { parseFirstHour } from '../import/first-hour.ts';
 import { mailDomainOf } from '../kit/config.ts';
 
-const place = z.object({ id: z.coerce.number().int().positive() });
+const place = z.object({ id: idInPath });
 const cutBody = z.strictObject({
   perSession: z.number().int().min(1).max(1_000),
   /** Wall clock of Paris, `2027-03-22T09:00`. */
   first: z.string(),
 });
-const withdrawBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+const withdrawBody = z.strictObject({ reason: plainText.trim().min(1).max(500) });
 
 export function deskActRoutes(api: Api): Hono<ApiEnv> {
   const { database } = api;

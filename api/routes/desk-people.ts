@@ -7,7 +7,7 @@ import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { input } from '../http/input.ts';
+import { input, plainText } from '../http/input.ts';
 import { applyChange } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
 import {
@@ -21,11 +21,11 @@ const place = z.object({ person: z.string().regex(/^[0-9a-z]{10}$/) });
 const statusBody = z.strictObject({
   status: z.enum(['classic', 'supernumeraryValidating', 'supernumeraryNonValidating']),
 });
-/** What the moderator saw the person as: a live session refuses `STALE` where that has changed (domain §3). */
+/** What the moderator saw the person as: `STALE` where that has changed (domain §3). Left out: whatever it is. */
 const seenAs = z.enum(['waiting', 'called', 'returned', 'absent', 'excused', 'chosen']);
 const absenceBody = z.strictObject({
-  reason: z.string().trim().min(1).max(500),
-  on: seenAs.default('waiting'),
+  reason: plainText.trim().min(1).max(500),
+  on: seenAs.optional(),
 });
 
 type PersonChange = Omit<Change, 'amphitheatre' | 'who'>;
@@ -65,12 +65,12 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     input('json', absenceBody),
     context => {
       const person = context.req.valid('param').person as PersonId;
-      const { reason, on } = context.req.valid('json');
+      const { reason, on = null } = context.req.valid('json');
       const { account } = context.var.signedIn;
       return apply(context, person, {
-        command: { type: 'excuse', person, reason: seal(reason), on },
+        command: { type: 'excuse', person, reason: seal(reason), on: on ?? 'waiting' },
         act: { act: 'excuse', detail: { person } },
-        write: sql => writePlannedAbsence(sql, person, reason, account),
+        write: sql => writePlannedAbsence(sql, person, { reason, on }, account),
       });
     },
   );

@@ -6,12 +6,12 @@ import type { PostId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { input } from '../http/input.ts';
+import { idInPath, input, plainText } from '../http/input.ts';
 import { applyChange } from '../live/change.ts';
 import { amphitheatreOfPost, writeBlocked } from '../live/tables.ts';
 
-const place = z.object({ id: z.coerce.number().int().positive() });
-const blockedBody = z.strictObject({ blocked: z.boolean(), reason: z.string().trim().min(1).max(500) });
+const place = z.object({ id: idInPath });
+const blockedBody = z.strictObject({ blocked: z.boolean(), reason: plainText.trim().min(1).max(500) });
 
 export function deskPostRoutes(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().put(

@@ -6,14 +6,14 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { input } from '../http/input.ts';
+import { idInPath, input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { whoIs } from '../sign-in/signed-in.ts';
 import { directoryShelf } from '../directory-shelf.ts';
 
 const place = z.object({
-  id: z.coerce.number().int().positive(),
-  edition: z.coerce.number().int().positive(),
+  id: idInPath,
+  edition: idInPath,
 });
 
 export function directoryRoute(api: Api): Hono<ApiEnv> {

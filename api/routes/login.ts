@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { addressOf } from '../http/address.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { input } from '../http/input.ts';
+import { input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { signAccessToken } from '../sign-in/access-token.ts';
 import { dropTokens, refreshOf, setTokens } from '../sign-in/cookies.ts';
@@ -19,7 +19,7 @@ const realm = z.enum(SIGN_IN_REALMS);
 const LONGEST_PASSWORD = 128; // CNIL 2022-100: long sentences are welcome, a megabyte to hash is not
 const credentials = z.strictObject({
   realm,
-  email: z.string().trim().min(3).max(254), // RFC 5321's longest address
+  email: plainText.trim().min(3).max(254), // RFC 5321's longest address
   password: z.string().min(1).max(LONGEST_PASSWORD),
 });
 const ofRealm = z.strictObject({ realm });

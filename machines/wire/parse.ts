@@ -12,7 +12,8 @@ export type ParsedFrame =
 
 const id = z.int().check(z.positive(), z.maximum(2 ** 31 - 1)); // PostgreSQL's int
 const person = z.string().check(z.regex(/^[0-9a-z]{10}$/));
-const reason = z.string().check(z.maxLength(500));
+// Halves of a character and U+0000 are no text: neither UTF-8 nor PostgreSQL can hold them.
+const reason = z.string().check(z.maxLength(500), z.regex(/^[^\0\p{Surrogate}]*$/u));
 const turn = z.int().check(z.nonnegative(), z.maximum(2 ** 31 - 1));
 const commandId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const personState = z.enum(['waiting', 'called', 'returned', 'absent', 'excused', 'chosen']);

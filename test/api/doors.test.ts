@@ -48,6 +48,23 @@ describe('the doors of the API', () => {
     expect(answer.text).to.not.include(SECRET);
   });
 
+  it('refuses numbers and texts that the database cannot hold, before they come to it', async () => {
+    const visitor = await api.signedIn({ realm: 'moderator', email: 'm@exemple.fr', name: 'M' });
+    for (const path of [
+      '/api/amphitheatres/99999999999/directory/1',
+      '/api/amphitheatres/1/directory/1e3',
+      '/api/assignments?amphitheatre=99999999999',
+      '/api/assignments?q=%00',
+    ])
+      expect((await visitor.get(path)).status, path).to.equal(400);
+    for (const reason of ['a\0b', '\ud800'])
+      expect(
+        (await visitor.send('PUT', '/api/desk/posts/1/blocked', { blocked: true, reason })).status,
+      ).to.equal(400);
+    const nobody = { realm: 'intern', email: 'a\0@b.fr', password: 'x' };
+    expect((await api.visitor().send('POST', '/api/login', nobody)).status).to.equal(400);
+  });
+
   it('refuses a body above 64 KB', async () => {
     const answer = await api
       .visitor()

@@ -45,6 +45,8 @@ describe('a client’s frame', () => {
     ['with a person that is none', command({ type: 'lift', person: '../../x', on: 'excused' })],
     ['with a state that is none', command({ type: 'lift', person: PERSON, on: 'asleep' })],
     ['with a reason too long', command({ type: 'pause', reason: 'x'.repeat(501), on: 'running' })],
+    ['with a reason no database can hold', command({ type: 'pause', reason: 'a\0b', on: 'running' })],
+    ['with half a character', command({ type: 'pause', reason: '\ud800', on: 'running' })],
     ['with a number too great', command({ type: 'choose', post: 2 ** 31, turn: 1 })],
   ];
   for (const [what, frame] of bad)
