@@ -6,6 +6,7 @@ import { stateName } from '../../machines/session/machine.ts';
 import type { Answer, CommandRequest } from '../bus/messages.ts';
 import { chooserRealm } from './chooser.ts';
 import type { Decided } from './decided-row.ts';
+import { asker } from './held.ts';
 import type { Held } from './held.ts';
 import type { Presence } from './presence.ts';
 import { stamped } from './stamped.ts';
@@ -14,24 +15,32 @@ export type DryRun =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'decided'; readonly command: Command; readonly decision: Decided };
 
-/** A command id that was accepted gets its first answer again; a late choice is judged anew and not recorded twice. */
+/**
+ * A command id that was accepted gets its first answer again, and only its own asker does; a late choice is judged
+ * anew and not recorded twice.
+ * @param arrived when the request came to its owner: it may have waited in the queue since.
+ */
 export function dryRun(
   { index, snapshot }: Held,
   request: CommandRequest,
   now: Ms,
+  arrived: Ms,
   presence: Presence,
 ): DryRun {
-  const first = request.id === null ? undefined : index.accepted.get(request.id);
-  if (first !== undefined) return { kind: 'answered', answer: { kind: 'accepted', seq: first } };
-  const command = stamped(request.body, now, (person, held) =>
+  const known = request.id === null ? undefined : index.commands.get(request.id);
+  if (known && (known.type !== request.body.type || known.who !== asker(request.who)))
+    return refused({ code: 'FORBIDDEN' });
+  if (known && !known.late) return { kind: 'answered', answer: { kind: 'accepted', seq: known.seq } };
+  const command = stamped(request.body, now, arrived, (person, held) =>
     presence.isPresent(person, chooserRealm(held)),
   );
   if (!command)
     return refused({ code: 'WRONG_STATE', state: stateName(snapshot), command: request.body.type });
   const decision = decide(snapshot, command);
-  const known = request.id !== null && index.late.has(request.id);
   if (decision.kind === 'refused' || (decision.kind === 'refusedAndRecorded' && known))
     return refused(decision.refusal);
+  // In time after all, for time was given back since: its id stands in the journal already, another press counts.
+  if (known) return refused({ code: 'RETRY' });
   return { kind: 'decided', command, decision };
 }
 

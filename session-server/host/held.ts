@@ -1,9 +1,10 @@
 /** What an owner holds of its session between two commands, and how it is taken up from what stands written. */
 import type { AmphitheatreId, CommandId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
-import type { Fact } from '../../machines/session/facts.ts';
+import type { Who } from '../../machines/session/commands.ts';
 import type { SessionSnapshot } from '../../machines/session/machine.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { restoreSession } from '../journal/restore.ts';
+import type { JournalRow } from '../journal/row.ts';
 
 export interface Held {
   readonly session: SessionId;
@@ -25,23 +26,34 @@ export interface Held {
 
 /** Grows with every row; belongs to the owner alone. */
 export interface RowIndex {
-  /** The row of each command id that was accepted. */
-  readonly accepted: Map<CommandId, number>;
-  /** Command ids of late choices: recorded, and refused all the same; judged anew, not recorded again. */
-  readonly late: Set<CommandId>;
+  /** What each command id of the journal was recorded for: an id is good for one command of one account. */
+  readonly commands: Map<CommandId, RecordedCommand>;
   /** The row of each person's choice. */
   readonly choices: Map<PersonId, number>;
 }
 
-export const emptyIndex = (): RowIndex => ({ accepted: new Map(), late: new Set(), choices: new Map() });
+export interface RecordedCommand {
+  readonly seq: number;
+  readonly type: string;
+  readonly who: string;
+  /** A late choice: recorded, and refused all the same; judged anew, not recorded again. */
+  readonly late: boolean;
+}
+
+export const emptyIndex = (): RowIndex => ({ commands: new Map(), choices: new Map() });
+
+export const asker = (who: Who): string =>
+  who.realm === 'system' ? who.part : `${who.realm} ${who.account}`;
 
 export function indexRow(
-  { accepted, late, choices }: RowIndex,
-  row: { readonly seq: number; readonly commandId: string | null; readonly facts: readonly Fact[] },
+  { commands, choices }: RowIndex,
+  row: Pick<JournalRow, 'seq' | 'commandId' | 'who' | 'facts'> & {
+    readonly command: { readonly type: string };
+  },
 ): void {
   const id = row.commandId as CommandId | null;
-  if (id !== null && row.facts.some(fact => fact.kind === 'lateChoice')) late.add(id);
-  else if (id !== null) accepted.set(id, row.seq);
+  const late = row.facts.some(fact => fact.kind === 'lateChoice');
+  if (id !== null) commands.set(id, { seq: row.seq, type: row.command.type, who: asker(row.who), late });
   for (const fact of row.facts) if (fact.kind === 'assigned') choices.set(fact.person, row.seq);
 }
 
@@ -86,11 +98,12 @@ export async function takeUp(
 
 async function indexOf(sql: Sql, session: SessionId): Promise<RowIndex> {
   const index = emptyIndex();
-  const rows = await sql<{ seq: number; command_id: string | null; facts: readonly Fact[] }>(
-    'select seq, command_id, facts from journal where session_id = ?::int order by seq',
+  const rows = await sql<Pick<JournalRow, 'seq' | 'commandId' | 'who' | 'facts'> & { readonly type: string }>(
+    `select seq, command_id as "commandId", who, command ->> 'type' as type, facts from journal
+    where session_id = ?::int order by seq`,
     [session],
   );
-  for (const row of rows) indexRow(index, { seq: row.seq, commandId: row.command_id, facts: row.facts });
+  for (const { type, ...row } of rows) indexRow(index, { ...row, command: { type } });
   return index;
 }
 

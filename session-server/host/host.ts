@@ -144,7 +144,8 @@ export class Host {
     const state = await stateInTable(database.sql, session);
     if (state === null) return { kind: 'refused', refusal: { code: 'UNKNOWN_SESSION' } };
     if (state === 'running' || state === 'paused') return RETRY; // its owner is not there yet
-    const command = stamped(body, clock.now(), (person, held) =>
+    const now = clock.now();
+    const command = stamped(body, now, now, (person, held) =>
       presence.isPresent(person, held ? 'mandatary' : 'intern'),
     );
     if (!command) return RETRY;

@@ -82,7 +82,8 @@ export class SessionOwner implements Ownership {
   }
 
   command(request: CommandRequest): Promise<Answer> {
-    return this.#inTurn(() => this.#take(request));
+    const arrived = this.#parts.clock.now();
+    return this.#inTurn(() => this.#take(request, 0, arrived));
   }
 
   view(request: ViewRequest): Views {
@@ -120,11 +121,11 @@ export class SessionOwner implements Ownership {
   // ------------------------------------------------------------ one command
 
   /** @param notBefore the hour an alarm was set for: timers may fire a millisecond early. */
-  async #take(request: CommandRequest, notBefore = 0): Promise<Answer> {
+  async #take(request: CommandRequest, notBefore = 0, arrived = this.#parts.clock.now()): Promise<Answer> {
     if (this.#over || this.#suspended) return RETRY;
     const now = Math.max(this.#parts.clock.now(), this.#held.at, notBefore);
     try {
-      const run = dryRun(this.#held, request, now, this.#parts.presence);
+      const run = dryRun(this.#held, request, now, arrived, this.#parts.presence);
       return run.kind === 'answered' ? run.answer : await this.#record(request, run.command, run.decision);
     } catch (error) {
       return await this.#fault(error);
@@ -140,8 +141,8 @@ export class SessionOwner implements Ownership {
     if (written.kind === 'written') return await this.#apply(written.row, decision, written.hash);
     if (written.kind === 'databaseSaysNo')
       return { kind: 'refused', refusal: await refusalOfDatabase(this.#parts, written.constraint, command) };
-    // Also a command id that stands in the journal and not in our index: recorded by an owner after us.
-    this.lose();
+    if (written.kind === 'notOwner') this.lose();
+    else await this.#dropAndRestore(); // the fence let us through: an id that stands in the journal and not in our index
     return RETRY;
   }
 

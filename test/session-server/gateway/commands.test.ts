@@ -102,6 +102,27 @@ describe('gateway: commands', () => {
     expect(assigned).to.have.length(1);
   });
 
+  it('[W13] gives a recorded answer to its own asker alone, and to the same kind of command', async () => {
+    const [first, second] = [await theatre.intern(1), await theatre.intern(2)];
+    await start();
+    const id = randomUUID();
+    expect(await code(first.ask(session, choose(1, 1), id))).to.equal('accepted');
+    expect(await code(second.ask(session, choose(2, 2), id))).to.equal('FORBIDDEN');
+    expect(await code(first.ask(session, { type: 'rejoin' }, id))).to.equal('FORBIDDEN');
+    expect(await code(second.ask(session, choose(2, 2)))).to.equal('accepted');
+  });
+
+  it('[C6] [W13] does not let the id of a recorded late choice serve another command, and goes on', async () => {
+    const first = await theatre.intern(1);
+    await start();
+    theatre.clock.moveBy(91_500);
+    await first.fact('absent');
+    const id = randomUUID();
+    expect(await code(first.ask(session, choose(1, 1), id))).to.equal('TOO_LATE');
+    expect(await code(first.ask(session, { type: 'rejoin' }, id))).to.equal('FORBIDDEN');
+    expect(await code(first.ask(session, { type: 'rejoin' }))).to.equal('accepted');
+  });
+
   it('[W14] judges a refused command id anew', async () => {
     const [first, second] = [await theatre.intern(1), await theatre.intern(2)];
     await start();
