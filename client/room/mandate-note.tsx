@@ -22,8 +22,7 @@ export function MandateNote(): VNode | null {
   return (
     <>
       <Alert
-        kind="told"
-        icon="key"
+        kind="mandate"
         title="Vous avez donné procuration"
         acts={
           <Button kind="edge" onClick={() => setAsking(true)}>
@@ -32,11 +31,28 @@ export function MandateNote(): VNode | null {
         }
       >
         <p>
-          <b class="room-address">{you.mandatary}</b> choisit à votre place.{now} Vous suivez la session ; le
-          bouton « Choisir » est de son côté.
+          <b class="room-address">
+            <Address text={you.mandatary ?? ''} />
+          </b>{' '}
+          choisit à votre place.{now} Vous suivez la session ; le bouton « Choisir » est de son côté.
         </p>
       </Alert>
       {asking ? <CancelDialog onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+/** Breaks at its «@» before it breaks anywhere else. */
+function Address({ text }: { readonly text: string }): VNode {
+  const [name = '', ...host] = text.split('@');
+  return (
+    <>
+      {name}
+      {host.length === 0 ? null : (
+        <>
+          <wbr />@{host.join('@')}
+        </>
+      )}
     </>
   );
 }

@@ -44,7 +44,7 @@ export function roomModel(
   const now = signal(live.now());
   const standing = computed(() => {
     const { value } = live.view;
-    return value && standingOf(value.state, person, live.you.value);
+    return value && standingOf(value.state, person, live.you.value, identity.session);
   });
   return {
     live,

@@ -44,11 +44,18 @@ export interface Standing {
   readonly session: PublicSession | null;
 }
 
-export function standingOf(state: PublicState, person: PersonId | null, you: You | null): Standing {
+/** @param cutInto the session that the cut put this person into: another one now means that one is closed. */
+export function standingOf(
+  state: PublicState,
+  person: PersonId | null,
+  you: You | null,
+  cutInto: SessionId | null = null,
+): Standing {
   const me = person === null ? undefined : state.people.get(person);
   if (me === undefined) return { moment: { kind: 'unknown' }, session: null };
   const session = me.session === null ? null : (state.sessions.get(me.session) ?? null);
-  return { moment: momentOf(state, me.id, session, you), session };
+  const before = cutInto === null || cutInto === me.session ? null : (state.sessions.get(cutInto) ?? null);
+  return { moment: momentOf(state, me.id, session, you, before?.state === 'closed'), session };
 }
 
 function momentOf(
@@ -56,6 +63,7 @@ function momentOf(
   person: PersonId,
   session: PublicSession | null,
   you: You | null,
+  handedOn: boolean,
 ): Moment {
   const me = state.people.get(person);
   if (me?.state === 'chosen') return { kind: 'chosen', choice: you?.choice ?? null };
@@ -73,7 +81,7 @@ function momentOf(
       state: session.state,
       startsAt: session.startsAt,
       ahead: internsAhead(state, person),
-      carriedOver: me?.state === 'absent',
+      carriedOver: handedOn || me?.state === 'absent',
     };
   if (session.called?.person === person)
     return { kind: you?.chooser === false ? 'heldTurn' : 'myTurn', called: session.called };

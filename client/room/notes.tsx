@@ -1,11 +1,12 @@
 /** The notes of one's moment, above everything else: pause, turn missed, return, planned absence, mandate, before, over. */
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
-import { me, settings } from '../http/account.ts';
+import { me } from '../http/account.ts';
 import { Contact } from '../pages/contact.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { plural } from '../ui/format.ts';
+import { Icon } from '../ui/icon/icon.tsx';
 import { BeforeNote } from './before-note.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { MissedNote } from './missed-note.tsx';
@@ -90,15 +91,14 @@ function PauseNote(): VNode | null {
 
 function ExcusedNote({ moment }: { readonly moment: Extract<Moment, { kind: 'excused' }> }): VNode {
   const holder = me.value?.mandatary ?? null;
-  const { realm } = useRoom();
-  const name = settings.value?.agency.name ?? 'l’ARS';
+  const { realm, identity } = useRoom();
   return (
     <>
       <Alert kind="told" icon="calendarOff" title="Votre absence est prévue">
         <p>Vous n’êtes pas dans l’appel : la session passera votre numéro sans attendre.</p>
         {moment.reason === null ? null : <Facts rows={[['Motif', moment.reason]]} />}
         {realm === 'intern' || holder === null ? (
-          <p class="small">Motif visible de vous et de {name} seulement.</p>
+          <p class="small">Motif visible de vous et de l’ARS seulement.</p>
         ) : null}
       </Alert>
       <Alert kind="told" icon="phone" title="Vous voulez choisir aujourd’hui ?">
@@ -107,7 +107,10 @@ function ExcusedNote({ moment }: { readonly moment: Extract<Moment, { kind: 'exc
       </Alert>
       {moment.ahead === null ? null : (
         <p class="room-passages">
-          Votre numéro, dans <b>{plural(moment.ahead, 'passage', 'passages')}</b>
+          <Icon name="users" />
+          <span>
+            Votre numéro, {identity.callOrder}, dans <b>{plural(moment.ahead, 'passage', 'passages')}</b>
+          </span>
         </p>
       )}
     </>

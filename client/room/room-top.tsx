@@ -51,7 +51,7 @@ function SecondStrip({
   readonly moment: InLine;
   readonly box: RefObject<HTMLElement | null>;
 }): VNode | null {
-  const { standing } = useRoom();
+  const { standing, live } = useRoom();
   const away = useOutOfSight(box);
   const turnMs = standing.value?.session?.turnMs ?? 0;
   if (soon)
@@ -61,7 +61,7 @@ function SecondStrip({
           <Icon name="bellRinging" size="large" />
           <p>
             <b>{bannerTitle(ahead)}</b>
-            <span>{bannerText(ahead, turnMs / 1000)}</span>
+            <span>{bannerText(ahead, turnMs / 1000, live.you.value?.chooser !== false)}</span>
           </p>
         </div>
       </div>

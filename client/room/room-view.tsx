@@ -54,18 +54,24 @@ export function RoomView(): VNode {
       <div class={mine ? 'room room-turn' : moment.kind === 'chosen' ? 'room room-chosen' : 'room'}>
         <div class="room-now">
           {mine ? null : <h1 class="hidden-text">{pageTitle(moment, realm)}</h1>}
-          {identity.forPerson === null || mine ? null : (
-            <p class="room-for">
-              Vous choisissez pour <b>{fullName(identity.forPerson)}</b>
-            </p>
-          )}
-          {live.link.value.kind === 'lost' ? (
-            <LostNote />
-          ) : (
-            <LinkNote link={live.link.value} back={WORKPLACES[realm].href} onRetry={() => live.retryNow()} />
-          )}
-          <OutcomeNote />
-          <Notes />
+          <div class="room-notes">
+            {identity.forPerson === null || mine ? null : (
+              <p class="room-for">
+                Vous choisissez pour <b>{fullName(identity.forPerson)}</b>
+              </p>
+            )}
+            {live.link.value.kind === 'lost' ? (
+              <LostNote />
+            ) : (
+              <LinkNote
+                link={live.link.value}
+                back={WORKPLACES[realm].href}
+                onRetry={() => live.retryNow()}
+              />
+            )}
+            <OutcomeNote />
+            <Notes />
+          </div>
           {standing.value === null ? <Loading lines={4} /> : null}
           <div ref={box}>
             <PinkBox />

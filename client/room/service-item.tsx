@@ -36,7 +36,9 @@ export function ServiceItem({ row }: { readonly row: OfferService }): VNode {
             <b>{service.name}</b>
             <span>
               {service.establishment} · <Ordinals text={service.city} />
-              <span class="offer-wide">{service.head === '' ? '' : ` · ${service.head}`}</span>
+              <span class="offer-wide">
+                {service.head === '' ? '' : ` · ${service.head.replace(/^(\S{1,3}) /u, '$1\u00a0')}`}
+              </span>
             </span>
             {lines.length === 1 && (line?.earmark ?? null) !== null && line !== undefined ? (
               <span class="offer-earmark">
@@ -48,8 +50,13 @@ export function ServiceItem({ row }: { readonly row: OfferService }): VNode {
           <SeatsLine state={state} tag={tag} />
           {myTurn && state.choosable !== null && !kinds ? null : (
             <span class="offer-chevron">
-              {kinds ? <span>{plural(state.kinds, 'sorte', 'sortes')}</span> : null}
-              <Icon name={open ? 'chevronUp' : 'chevronDown'} />
+              {kinds ? (
+                <span class="offer-kinds">
+                  {plural(state.kinds, 'sorte', 'sortes')} <Icon name={open ? 'chevronUp' : 'chevronDown'} />
+                </span>
+              ) : (
+                <Icon name={open ? 'chevronUp' : 'chevronDown'} />
+              )}
             </span>
           )}
         </button>
@@ -74,7 +81,7 @@ const SeatsLine = ({
       {tag.word}
     </Tag>
     {tag.kind === 'reserved' || state.offered === 0 ? null : (
-      <Pips filled={state.filled} offered={state.offered} />
+      <Pips filled={state.filled} offered={state.offered} word />
     )}
   </span>
 );

@@ -59,7 +59,10 @@ export function TurnBand(): VNode | null {
   );
 }
 
-function wordsOf(stage: Stage, seconds: number, { standing, still, live }: Room): string {
+function wordsOf(stage: Stage, seconds: number, { standing, still, live, life }: Room): string {
+  // The note with the reason may be scrolled away; the band never is.
+  if (life.outcome.value?.kind === 'refused' && (stage === 'go' || stage === 'soon'))
+    return 'Choix refusé, rien n’est enregistré.';
   switch (stage) {
     case 'still':
       return still.value

@@ -27,10 +27,13 @@ export function bannerTitle(ahead: number): string {
   return ahead <= 1 ? 'C’est bientôt votre tour' : `C’est bientôt votre tour\u00a0: encore\u00a0${ahead}`;
 }
 
-export const bannerText = (ahead: number, turnS: number): string =>
-  ahead <= 1
-    ? 'Vous êtes juste après la personne qui choisit.'
-    : `Gardez cette page ouverte, vous aurez ${turnS}\u00a0s.`;
+/** @param chooser false: the holder of the mandate chooses, there is nothing to prepare. */
+export const bannerText = (ahead: number, turnS: number, chooser: boolean): string =>
+  !chooser
+    ? 'C’est la personne mandatée qui choisira.'
+    : ahead <= 1
+      ? 'Vous êtes juste après la personne qui choisit.'
+      : `Gardez cette page ouverte, vous aurez ${turnS}\u00a0s.`;
 
 /** The document's title, changed at these moments only. */
 export function pageTitle(moment: Moment, realm: Realm): string {
@@ -46,7 +49,7 @@ export function pageTitle(moment: Moment, realm: Realm): string {
 
 /** «mardi 13 octobre à 9 h 30», or that it is not known yet. */
 export const startWords = (startsAt: Ms | null): string =>
-  startsAt === null ? 'heure à fixer' : `${day(startsAt)} à ${hour(startsAt)}, heure de Paris`;
+  startsAt === null ? 'heure à fixer' : `${day(startsAt)} à\u00a0${hour(startsAt)}, heure de Paris`;
 
 export function missedText(moment: Extract<Moment, { kind: 'absent' }>, turnS: number): string {
   const at = moment.at === null ? '' : ` à ${clockTime(moment.at)}`;

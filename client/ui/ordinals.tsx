@@ -8,7 +8,7 @@ export function Ordinals({ text }: { readonly text: string }): VNode {
   if (found === null) return <>{text}</>;
   const [whole, figures, letters] = found;
   const parts: ComponentChildren = [
-    `${text.slice(0, found.index)}${figures}`,
+    `${text.slice(0, found.index).replace(/ $/u, '\u00a0')}${figures}`,
     <sup key="letters">{letters}</sup>,
     text.slice(found.index + whole.length),
   ];

@@ -7,7 +7,7 @@ const MOST = 6;
 interface PipsProps {
   readonly filled: number;
   readonly offered: number;
-  /** Writes "pourvus" after the numbers. */
+  /** Writes "pourvus" after the numbers, where there is the width for it. */
   readonly word?: boolean;
   readonly tone?: 'plain' | 'filled';
 }
@@ -23,7 +23,7 @@ export function Pips({ filled, offered, word, tone = 'plain' }: PipsProps): VNod
       </span>
       <span>
         {filled} / {offered}
-        {word === true ? ` ${offered < 2 ? 'pourvu' : 'pourvus'}` : <span class="hidden-text"> pourvus</span>}
+        <span class={word === true ? 'pips-word' : 'hidden-text'}> {offered < 2 ? 'pourvu' : 'pourvus'}</span>
       </span>
     </span>
   );
