@@ -1,6 +1,7 @@
 /** A row of the journal as the moderators read it: French sentences made from its facts. Pure. */
 import { clockTime } from '../../machines/french-time.ts';
-import type { AbsenceCause, Fact } from '../../machines/session/facts.ts';
+import type { Fact } from '../../machines/session/facts.ts';
+import type { AbsenceCause } from '../../machines/session/world.ts';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { DeskRow } from '../../machines/wire/frames.ts';
 import { duration, plural } from '../ui/format.ts';

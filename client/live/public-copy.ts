@@ -2,7 +2,8 @@
  * This client's copy of the public state: applies only the next number, keeps what is still to be applied, and says
  * when to ask again (a gap, a lost last delta, a hash that differs). Pure but for the copy itself; knows no socket.
  */
-import { applyDelta, fromSnapshot, publicHash } from '../../machines/session/public-state.ts';
+import { applyDelta } from '../../machines/session/public-fold.ts';
+import { fromSnapshot, publicHash } from '../../machines/session/public-state.ts';
 import type { PublicSnapshot, PublicState } from '../../machines/session/public-state.ts';
 import type { Delta } from '../../machines/wire/frames.ts';
 

@@ -3,7 +3,7 @@ import type { Ms, PersonId } from '../ids.ts';
 import { seal } from '../sealed.ts';
 import type { Sealed } from '../sealed.ts';
 import { dueAt } from './due.ts';
-import type { AbsenceCause, CalledMode, Evidence } from './facts.ts';
+import type { CalledMode, Evidence } from './facts.ts';
 import { numberOfPerson, personAt } from './numbering.ts';
 import { setPerson } from './people.ts';
 import { isBlank } from './reason.ts';
@@ -12,6 +12,7 @@ import { callNext, withClock } from './turn.ts';
 import { at } from './vector.ts';
 import { accepted, refused, stale, andThen } from './verdict.ts';
 import type { Live, Step, Verdict } from './verdict.ts';
+import type { AbsenceCause } from './world.ts';
 
 /** Idempotent: one for another turn, or before its time, changes nothing. */
 export function deadline(context: Live, turn: number, now: Ms): Verdict {

@@ -4,9 +4,7 @@
  */
 import type { LineId, Ms, PersonId, PostId, ServiceId } from '../ids.ts';
 import type { Sealed } from '../sealed.ts';
-import type { ChoiceStatus } from './world.ts';
-
-export type AbsenceCause = 'notConnected' | 'timeRanOut' | 'byModerator';
+import type { AbsenceCause, ChoiceStatus } from './world.ts';
 
 /** What the called one's clock counts: the connection window, the turn, or the wait after a takeover. */
 export type CalledMode = 'awaited' | 'choosing' | 'recovering';

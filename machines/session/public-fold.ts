@@ -1,9 +1,35 @@
-/** What each public fact does to the public state (public-state.ts): one case per fact, at flat cost. */
+/** What a row of the public stream does to the public state (public-state.ts): one case per fact, at flat cost. */
 import type { PersonId, PostId, SessionId } from '../ids.ts';
 import type { PublicFact, PublicPlace } from './public-facts.ts';
+import { queuePeople } from './public-state.ts';
 import type { PublicPerson, PublicPost, PublicSession, PublicState } from './public-state.ts';
 
-export function applyFact(state: PublicState, session: PublicSession, fact: PublicFact): void {
+/**
+ * Applies one row of the public stream, in place. The caller has checked that `pub` is the next number.
+ * A session, person or post that this state does not know is left out: the hash will tell.
+ */
+export function applyDelta(
+  state: PublicState,
+  delta: { readonly pub: number; readonly session: SessionId; readonly facts: readonly PublicFact[] },
+): void {
+  state.pub = delta.pub;
+  const session = state.sessions.get(delta.session);
+  if (!session) return;
+  for (const fact of delta.facts) applyFact(state, session, fact);
+  passThoseCalled(state, session.id);
+}
+
+/** Keeps the head of the queue on somebody who waits, or past its end: the whole list is walked once in a session. */
+function passThoseCalled(state: PublicState, session: SessionId): void {
+  const queue = state.queues.get(session);
+  if (!queue) return;
+  let { from } = queue;
+  for (let person = queue.order[from]; person !== undefined; person = queue.order[++from])
+    if (state.people.get(person)?.state === 'waiting') break;
+  queue.from = from;
+}
+
+function applyFact(state: PublicState, session: PublicSession, fact: PublicFact): void {
   switch (fact.kind) {
     case 'chosen':
       return place(state, session, fact.person, { state: 'chosen', service: fact.service, at: fact.at });
@@ -66,13 +92,6 @@ function applyToSession(session: PublicSession, fact: SessionFact): void {
     default:
       return fact satisfies never;
   }
-}
-
-/** Everyone of a session in call order, for the passing order; again whenever its people change. */
-export function queuePeople(state: PublicState, id: SessionId): void {
-  const order = [...state.people.values()].filter(({ session }) => session === id).map(person => person.id);
-  const from = order.findIndex(person => state.people.get(person)?.state === 'waiting');
-  state.queues.set(id, { order, from: from === -1 ? order.length : from });
 }
 
 type Change = Partial<Pick<PublicPerson, 'state' | 'service' | 'at'>>;

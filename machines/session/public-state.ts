@@ -5,8 +5,7 @@
  */
 import type { AmphitheatreId, Ms, PersonId, PostId, ServiceId, SessionId } from '../ids.ts';
 import type { CalledMode } from './facts.ts';
-import { applyFact, queuePeople } from './public-fold.ts';
-import type { PublicFact, PublicPersonState } from './public-facts.ts';
+import type { PublicPersonState } from './public-facts.ts';
 import { shortHash } from './short-hash.ts';
 import type { SessionStateName } from './state.ts';
 
@@ -139,19 +138,11 @@ export function toSnapshot(state: PublicState): PublicSnapshot {
   };
 }
 
-/**
- * Applies one row of the public stream, in place. The caller has checked that `pub` is the next number.
- * A session, person or post that this state does not know is left out: the hash will tell.
- */
-export function applyDelta(
-  state: PublicState,
-  delta: { readonly pub: number; readonly session: SessionId; readonly facts: readonly PublicFact[] },
-): void {
-  state.pub = delta.pub;
-  const session = state.sessions.get(delta.session);
-  if (!session) return;
-  for (const fact of delta.facts) applyFact(state, session, fact);
-  passThoseCalled(state, session.id);
+/** Everyone of a session in call order, for the passing order; again whenever its people change. */
+export function queuePeople(state: PublicState, id: SessionId): void {
+  const order = [...state.people.values()].filter(({ session }) => session === id).map(person => person.id);
+  const from = order.findIndex(person => state.people.get(person)?.state === 'waiting');
+  state.queues.set(id, { order, from: from === -1 ? order.length : from });
 }
 
 /** Short and stable, of everything a snapshot holds; walks the whole state, so it is asked for now and then only. */
@@ -162,16 +153,6 @@ export function publicHash(state: PublicState): string {
     ...[...state.people.values()].map(rowOfPerson),
     ...[...state.posts.values()].map(rowOfPost),
   ]);
-}
-
-/** Keeps the head of the queue on somebody who waits, or past its end: the whole list is walked once in a session. */
-function passThoseCalled(state: PublicState, session: SessionId): void {
-  const queue = state.queues.get(session);
-  if (!queue) return;
-  let { from } = queue;
-  for (let person = queue.order[from]; person !== undefined; person = queue.order[++from])
-    if (state.people.get(person)?.state === 'waiting') break;
-  queue.from = from;
 }
 
 const copyOf = (session: PublicSession): PublicSession => ({ ...session, returned: [...session.returned] });

@@ -1,8 +1,8 @@
 /** The live state of a session between two commands: plain values, numbers 0…n−1 for people and posts (facts.md §6). */
 import type { Ms, PostId } from '../ids.ts';
 import type { Sealed } from '../sealed.ts';
-import type { AbsenceCause, CalledMode } from './facts.ts';
-import type { ChoiceStatus, World } from './world.ts';
+import type { CalledMode } from './facts.ts';
+import type { AbsenceCause, ChoiceStatus, World } from './world.ts';
 import type { Vector } from './vector.ts';
 
 /** Names of the chart's states; `running` and `paused` are compound, their inner state is the called one's mode or `idle`. */

@@ -10,7 +10,6 @@ import type {
   SpecialtyId,
 } from '../ids.ts';
 import type { Sealed } from '../sealed.ts';
-import type { AbsenceCause } from './facts.ts';
 
 export interface SessionSettings {
   readonly turnMs: number;
@@ -38,6 +37,9 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   pauseAfterAbsences: 3, // domain §3
   reconnectMs: 20_000, // architecture §4
 };
+
+/** Why somebody was marked absent: it decides how they come back (domain §3). */
+export type AbsenceCause = 'notConnected' | 'timeRanOut' | 'byModerator';
 
 export type ChoiceStatus = 'classic' | 'supernumeraryValidating' | 'supernumeraryNonValidating';
 

@@ -4,11 +4,11 @@
  */
 import type { AmphitheatreId, CommandId, Ms, PersonId, PostId, SessionId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
-import type { AbsenceCause, CalledMode, Fact } from '../session/facts.ts';
+import type { CalledMode, Fact } from '../session/facts.ts';
 import type { PublicFact } from '../session/public-facts.ts';
 import type { PublicSnapshot } from '../session/public-state.ts';
 import type { PersonState } from '../session/state.ts';
-import type { ChoiceStatus } from '../session/world.ts';
+import type { AbsenceCause, ChoiceStatus } from '../session/world.ts';
 
 /** The number in `hello`; a server takes its own and the one before. */
 export const PROTOCOL = 1;

@@ -1,7 +1,8 @@
 /** The public state of one amphitheatre as it stands in the record: the tables, then the journal's public facts in order. */
 import type { AmphitheatreId, Ms, PersonId, PostId, SessionId } from '../../machines/ids.ts';
 import { publicFacts } from '../../machines/session/public-facts.ts';
-import { applyDelta, fromSnapshot, toSnapshot } from '../../machines/session/public-state.ts';
+import { applyDelta } from '../../machines/session/public-fold.ts';
+import { fromSnapshot, toSnapshot } from '../../machines/session/public-state.ts';
 import type {
   PublicPerson,
   PublicSession,

@@ -5,7 +5,8 @@
 import type { Clock } from '../../api/kit/clock.ts';
 import type { AmphitheatreId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import { nextInLine } from '../../machines/session/passing-order.ts';
-import { applyDelta, publicHash, toSnapshot } from '../../machines/session/public-state.ts';
+import { applyDelta } from '../../machines/session/public-fold.ts';
+import { publicHash, toSnapshot } from '../../machines/session/public-state.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
 import { PROTOCOL } from '../../machines/wire/frames.ts';
 import type { Delta } from '../../machines/wire/frames.ts';

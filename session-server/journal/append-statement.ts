@@ -2,18 +2,13 @@
  * The text of `append`'s one statement. Every part hangs on `own`: where the epoch or the seq is another's, nothing
  * at all is written. A CTE that only selects is not run unless read, so the jobs stand in the final select (facts §5).
  */
-import type { NewRow } from './append.ts';
 import { assignmentParts } from './assignment-parts.ts';
 import { projectionParts } from './projection-parts.ts';
+import type { NewRow } from './row.ts';
 import type { SealedRow } from './sealing.ts';
+import type { StatementPart } from './statement-part.ts';
 
-/** One CTE with its parameters. */
-export interface Part {
-  readonly text: string;
-  readonly params: readonly unknown[];
-}
-
-export function appendStatement(newRow: NewRow, sealed: SealedRow, hash: Buffer): Part {
+export function appendStatement(newRow: NewRow, sealed: SealedRow, hash: Buffer): StatementPart {
   const assigned = newRow.rehearsal ? [] : assignmentParts(newRow);
   const parts = [
     ownPart(newRow, hash),
@@ -37,7 +32,7 @@ const PUB_COUNTED = `case when count(*) = 1 then 1 / (select count(*)::int from 
 const JOBS = `(select count((graphile_worker.add_job('mail', json_build_object('mail', mails.id),
   job_key => mails.message_id, max_attempts => 8)).id) from mails) as jobs`;
 
-function ownPart({ row, epoch, state }: NewRow, hash: Buffer): Part {
+function ownPart({ row, epoch, state }: NewRow, hash: Buffer): StatementPart {
   return {
     text: `own as (
       update session set seq = ?::bigint, hash = ?::bytea, state = ?::text
@@ -48,7 +43,7 @@ function ownPart({ row, epoch, state }: NewRow, hash: Buffer): Part {
   };
 }
 
-function pubParts({ row }: NewRow): readonly Part[] {
+function pubParts({ row }: NewRow): readonly StatementPart[] {
   if (row.pub === null) return [];
   return [
     {
@@ -62,7 +57,7 @@ function pubParts({ row }: NewRow): readonly Part[] {
   ];
 }
 
-function journalPart({ bare }: SealedRow, hash: Buffer): Part {
+function journalPart({ bare }: SealedRow, hash: Buffer): StatementPart {
   return {
     text: `recorded as (
       insert into journal (session_id, seq, amphitheatre_id, pub, at, who, command_id, command, facts,
@@ -87,7 +82,7 @@ function journalPart({ bare }: SealedRow, hash: Buffer): Part {
   };
 }
 
-function privateParts({ row }: NewRow, { hidden }: SealedRow): readonly Part[] {
+function privateParts({ row }: NewRow, { hidden }: SealedRow): readonly StatementPart[] {
   if (!hidden) return [];
   return [
     {

@@ -5,23 +5,8 @@
 import type { Sql } from '../../migrations/open.ts';
 import { appendStatement } from './append-statement.ts';
 import { chainHash } from './hash-chain.ts';
-import type { JournalRow } from './row.ts';
+import type { NewRow } from './row.ts';
 import { sealRow } from './sealing.ts';
-
-/** A decided row with what its append is fenced by and writes beside it. */
-export interface NewRow {
-  readonly row: JournalRow;
-  /** The owner's; an append under an older one writes nothing. */
-  readonly epoch: number;
-  /** Hash of the row before; null for a session's first. */
-  readonly previous: Buffer | null;
-  /** The session's state after the row. */
-  readonly state: string;
-  /** Journal rows only: no assignment, no mail, nothing in the tables (domain §2). */
-  readonly rehearsal: boolean;
-  /** Right-hand side of the mails' Message-ID. */
-  readonly mailDomain: string;
-}
 
 export type Appended =
   | { readonly kind: 'appended'; readonly hash: Buffer }

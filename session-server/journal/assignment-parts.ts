@@ -1,17 +1,17 @@
 /** What a choice writes beside its row: the assignment, one mail per recipient; the jobs that send them are in the final select. */
 import type { Fact } from '../../machines/session/facts.ts';
-import type { NewRow } from './append.ts';
-import type { Part } from './append-statement.ts';
+import type { NewRow } from './row.ts';
+import type { StatementPart } from './statement-part.ts';
 
 type Assigned = Extract<Fact, { kind: 'assigned' }>;
 
 /** At most one `assigned` fact stands in a row: one decision, one choice. */
-export function assignmentParts(newRow: NewRow): readonly Part[] {
+export function assignmentParts(newRow: NewRow): readonly StatementPart[] {
   const assigned = newRow.row.facts.find((fact): fact is Assigned => fact.kind === 'assigned');
   return assigned ? [assignmentPart(newRow, assigned), mailPart(newRow)] : [];
 }
 
-function assignmentPart({ row }: NewRow, assigned: Assigned): Part {
+function assignmentPart({ row }: NewRow, assigned: Assigned): StatementPart {
   return {
     text: `assigned as (
       insert into assignment (semester_id, roster_entry_id, post_id, session_id, seq, status, made_by, at)
@@ -25,7 +25,7 @@ function assignmentPart({ row }: NewRow, assigned: Assigned): Part {
 }
 
 /** To the intern's account and to that of the holder of an accepted mandate (domain §6). */
-function mailPart({ row, mailDomain }: NewRow): Part {
+function mailPart({ row, mailDomain }: NewRow): StatementPart {
   return {
     text: `mails as (
       insert into mail (message_id, kind, recipient, data)

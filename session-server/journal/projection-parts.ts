@@ -4,18 +4,18 @@
  */
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Who } from '../../machines/session/commands.ts';
-import type { Part } from './append-statement.ts';
 import type { JournalRow } from './row.ts';
+import type { StatementPart } from './statement-part.ts';
 
 /** CTE names are numbered: one row may hold several facts of a kind. */
-export function projectionParts(row: JournalRow): readonly Part[] {
+export function projectionParts(row: JournalRow): readonly StatementPart[] {
   return [
     ...row.facts.flatMap((fact, index) => projectionOf(row, fact, `projected_${index}`)),
     ...liftedParts(row),
   ];
 }
 
-function projectionOf(row: JournalRow, fact: Fact, name: string): readonly Part[] {
+function projectionOf(row: JournalRow, fact: Fact, name: string): readonly StatementPart[] {
   switch (fact.kind) {
     case 'status':
       return [
@@ -50,7 +50,7 @@ function projectionOf(row: JournalRow, fact: Fact, name: string): readonly Part[
   }
 }
 
-function liftedParts({ command, at, who }: JournalRow): readonly Part[] {
+function liftedParts({ command, at, who }: JournalRow): readonly StatementPart[] {
   if (command.type !== 'lift') return [];
   return [
     {
@@ -63,7 +63,7 @@ function liftedParts({ command, at, who }: JournalRow): readonly Part[] {
   ];
 }
 
-function mandatePart(row: JournalRow, person: string, held: boolean, name: string): Part {
+function mandatePart(row: JournalRow, person: string, held: boolean, name: string): StatementPart {
   const change = held
     ? 'accepted_at = to_timestamp(?::bigint / 1000.0)'
     : 'ended_at = to_timestamp(?::bigint / 1000.0)';

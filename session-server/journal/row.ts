@@ -19,6 +19,21 @@ export interface JournalRow {
   readonly rules: number;
 }
 
+/** A decided row with what its append is fenced by and writes beside it. */
+export interface NewRow {
+  readonly row: JournalRow;
+  /** The owner's; an append under an older one writes nothing. */
+  readonly epoch: number;
+  /** Hash of the row before; null for a session's first. */
+  readonly previous: Buffer | null;
+  /** The session's state after the row. */
+  readonly state: string;
+  /** Journal rows only: no assignment, no mail, nothing in the tables (domain §2). */
+  readonly rehearsal: boolean;
+  /** Right-hand side of the mails' Message-ID. */
+  readonly mailDomain: string;
+}
+
 /** The row as it stands in the table and is hashed: private texts replaced by their index. */
 export interface BareRow {
   readonly session: number;

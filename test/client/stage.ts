@@ -9,7 +9,8 @@ import type {
   SessionId,
   SpecialtyId,
 } from '../../machines/ids.ts';
-import { applyDelta, fromSnapshot, toSnapshot } from '../../machines/session/public-state.ts';
+import { applyDelta } from '../../machines/session/public-fold.ts';
+import { fromSnapshot, toSnapshot } from '../../machines/session/public-state.ts';
 import type { PublicFact } from '../../machines/session/public-facts.ts';
 import type { PublicSnapshot, PublicState } from '../../machines/session/public-state.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';

@@ -1,6 +1,6 @@
 /** Architecture §1: imports go one way, and each room knows only the parts it may. */
 import { expect } from 'chai';
-import { type Import, importsOf, roomOf } from './imports.ts';
+import { type Import, importsOf, loopIn, roomOf } from './imports.ts';
 import { filesOf, isCode, type Room, ROOMS } from './tree.ts';
 
 const MAY_IMPORT: Record<Room, readonly Room[]> = {
@@ -60,6 +60,10 @@ describe('imports', () => {
       expect(wrong.map(told)).to.deep.equal([]);
     });
   }
+
+  it('never lead back to where they began', () => {
+    expect(loopIn(ROOMS.flatMap(filesOf).filter(isCode))).to.equal(null);
+  });
 
   it('name files that exist, with their ending', () => {
     const ours = new Set(ROOMS.flatMap(filesOf));

@@ -34,3 +34,23 @@ export function importsOf(path: string): Import[] {
 
 /** The room a path of ours lies in; null at the top level. */
 export const roomOf = (path: string): Room | null => ROOMS.find(room => path.startsWith(`${room}/`)) ?? null;
+
+/** The first chain of imports, types too, that leads back to where it began; null where there is none. */
+export function loopIn(paths: readonly string[]): readonly string[] | null {
+  const done = new Set<string>();
+  const walk = (path: string, chain: readonly string[]): readonly string[] | null => {
+    if (chain.includes(path)) return [...chain.slice(chain.indexOf(path)), path];
+    if (done.has(path)) return null;
+    done.add(path);
+    for (const { file } of importsOf(path)) {
+      const loop = file !== null && paths.includes(file) ? walk(file, [...chain, path]) : null;
+      if (loop) return loop;
+    }
+    return null;
+  };
+  for (const path of paths) {
+    const loop = walk(path, []);
+    if (loop) return loop;
+  }
+  return null;
+}

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import type { SessionId } from '../../../machines/ids.ts';
 import { publicFacts } from '../../../machines/session/public-facts.ts';
-import { applyDelta, fromSnapshot, publicHash, toSnapshot } from '../../../machines/session/public-state.ts';
+import { applyDelta } from '../../../machines/session/public-fold.ts';
+import { fromSnapshot, publicHash, toSnapshot } from '../../../machines/session/public-state.ts';
 import { before, projected } from './projection.ts';
 import { choose, excuse, kinds, pause, started, startIn, opened } from './stage.ts';
 import { numbers, personId, postId, worldOf } from './world.ts';

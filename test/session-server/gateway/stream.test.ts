@@ -1,6 +1,7 @@
 /** The public stream: whole at first, without a hole after, and the same for everybody. */
 import { expect } from 'chai';
-import { applyDelta, fromSnapshot, publicHash, toSnapshot } from '../../../machines/session/public-state.ts';
+import { applyDelta } from '../../../machines/session/public-fold.ts';
+import { fromSnapshot, publicHash, toSnapshot } from '../../../machines/session/public-state.ts';
 import type { ServerFrame } from '../../../machines/wire/frames.ts';
 import { RESUME_DELTAS } from '../../../session-server/gateway/limits.ts';
 import { openTheatre } from '../support/theatre.ts';

@@ -3,7 +3,7 @@ import type { Ms, PersonId, PostId, ServiceId } from '../../../machines/ids.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { Command } from '../../../machines/session/commands.ts';
 import type { Fact } from '../../../machines/session/facts.ts';
-import type { NewRow } from '../../../session-server/journal/append.ts';
+import type { NewRow } from '../../../session-server/journal/row.ts';
 import type { Stage } from '../support/stage.ts';
 
 const AT: Ms = Date.UTC(2027, 2, 22, 8);
