@@ -13,12 +13,11 @@ const AGAINST_BARE = 1.3;
 const LARGE_AGAINST_SMALL = 1.2;
 const FIRST_START_S = 15;
 const NEXT_START_S = 5;
-const START_PORT = 43_100; // an even pair of ports of the bench's own
 
 async function main(): Promise<boolean> {
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   say('npm start, twice, on a fresh copy …');
-  const start = await startTimes(START_PORT);
+  const start = await startTimes();
   const { fan, cpu } = await measureServer(say);
   const rows = [...startRows(start), ...fanRows(fan), ...cpuRows(cpu)];
   const path = keep('bench', { start, fanOut: fan, cpuPerChoice: cpu });

@@ -104,7 +104,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
 }
 
 /** A port whose next one is free too: pages on the first, sockets on the second. */
-async function freePair(): Promise<number> {
+export async function freePair(): Promise<number> {
   for (;;) {
     const port = await listenOnce(0);
     if (port !== null && (await listenOnce(port + 1)) !== null) return port;
