@@ -117,7 +117,8 @@ function StateTag({ row }: { readonly row: ListRow }): VNode | null {
 }
 
 function Seconds(): VNode | null {
-  const { seconds, still, live } = useRoom();
+  const { seconds, still, live, standing } = useRoom();
   if (live.link.value.kind === 'lost') return null;
-  return <b class="digits">{still.value ? 'en pause' : `${seconds.value ?? 0} s`}</b>;
+  const stopped = standing.value?.session?.state === 'paused' ? 'en pause' : 'temps arrêté';
+  return <b class="digits">{still.value ? stopped : `${seconds.value ?? 0} s`}</b>;
 }

@@ -3,21 +3,23 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Alert } from '../ui/alert.tsx';
 import { announce } from '../ui/live-regions.tsx';
-import { outcomeText, outcomeTitle } from './outcome-text.ts';
+import { isInDoubt, outcomeText, outcomeTitle } from './outcome-text.ts';
 import { refusalNames } from './model.ts';
 import { useRoom } from './room-context.ts';
 
 export function OutcomeNote(): VNode | null {
   const { life, live, standing } = useRoom();
   const outcome = life.outcome.value;
-  const myTurn = standing.value?.moment.kind === 'myTurn';
+  const moment = standing.value?.moment.kind;
+  const myTurn = moment === 'myTurn';
   const text = outcome && outcomeText(outcome, refusalNames(live.directory.value), myTurn);
   useEffect(() => {
     if (outcome !== null && text !== null)
-      announce('alert', outcome.kind === 'refused' ? `Choix refusé. ${text}` : text);
+      announce('alert', outcome.kind === 'refused' && !isInDoubt(outcome) ? `Choix refusé. ${text}` : text);
     // Said once, when it comes: that the turn ends meanwhile is said elsewhere.
   }, [outcome]);
-  if (outcome === null || text === null) return null;
+  // What has been recorded after all says more than the answer before it.
+  if (outcome === null || text === null || moment === 'chosen') return null;
   return (
     <Alert kind="refused" title={outcomeTitle(outcome)}>
       <p>{text}</p>

@@ -4,19 +4,27 @@ import type { RefusalNames } from '../../machines/refusal-text.ts';
 import type { Outcome } from './choosing.ts';
 
 export const outcomeTitle = (outcome: Outcome): string =>
-  outcome.kind === 'refused' ? 'Choix refusé, rien n’est enregistré' : 'Réponse non reçue';
+  outcome.kind === 'fault'
+    ? 'Réponse non reçue'
+    : isInDoubt(outcome)
+      ? 'Enregistrement impossible pour l’instant'
+      : 'Choix refusé, rien n’est enregistré';
+
+/** The record did not answer in time: it may still hold the choice once it is back, so nothing is said to be lost. */
+export const isInDoubt = (outcome: Outcome): boolean =>
+  outcome.kind === 'refused' && outcome.refusal.code === 'RETRY';
 
 export function outcomeText(outcome: Outcome, names: RefusalNames, myTurn: boolean): string {
   if (outcome.kind === 'fault')
     return outcome.incident === null
       ? 'La connexion a pris fin avant la réponse. Rechargez la page\u00a0: elle dira si votre choix est enregistré.'
       : `Une erreur de notre côté a empêché cette action. Réessayez\u202f; si cela recommence, appelez l’ARS avec le numéro d’incident ${outcome.incident}.`;
+  if (isInDoubt(outcome))
+    return 'Le temps est arrêté, le vôtre est gardé. Si votre choix a été reçu, il s’affichera ici\u202f; sinon, choisissez de nouveau quand le temps repart.';
   const recorded = outcome.refusal.code === 'ALREADY_CHOSEN';
   return [
     refusalText(outcome.refusal, names),
     ...(recorded ? [] : ['Rien n’est enregistré.']),
-    ...(myTurn && outcome.refusal.code !== 'TOO_LATE' && outcome.refusal.code !== 'RETRY'
-      ? ['Votre temps continue.']
-      : []),
+    ...(myTurn && outcome.refusal.code !== 'TOO_LATE' ? ['Votre temps continue.'] : []),
   ].join(' ');
 }

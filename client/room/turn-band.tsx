@@ -6,6 +6,7 @@ import type { IconName } from '../ui/icon/icon.tsx';
 import { fullName } from '../ui/navigation.ts';
 import { shareOf, stageOf } from './countdown.ts';
 import type { Stage } from './countdown.ts';
+import { isInDoubt } from './outcome-text.ts';
 import { useRoom } from './room-context.ts';
 import type { Room } from './room-context.ts';
 import { STATUS_WORDS, secondsWords } from './words.ts';
@@ -61,10 +62,13 @@ export function TurnBand(): VNode | null {
 
 function wordsOf(stage: Stage, seconds: number, { standing, still, live, life }: Room): string {
   // The note with the reason may be scrolled away; the band never is.
-  if (life.outcome.value?.kind === 'refused' && (stage === 'go' || stage === 'soon'))
+  const outcome = life.outcome.value;
+  if (outcome?.kind === 'refused' && !isInDoubt(outcome) && (stage === 'go' || stage === 'soon'))
     return 'Choix refusé, rien n’est enregistré.';
   switch (stage) {
     case 'still':
+      if (live.suspended.value.size > 0 && standing.value?.session?.state !== 'paused')
+        return 'Enregistrement impossible pour l’instant\u00a0: votre temps est gardé.';
       return still.value
         ? 'Session en pause : votre temps est gardé.'
         : 'Incident de notre côté : votre temps est gardé, il repart dans un instant.';

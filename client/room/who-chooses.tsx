@@ -34,7 +34,7 @@ export function WhoChooses(): VNode | null {
         {VERBS[called.mode]} : <b>{person === undefined ? '…' : fullName(person)}</b>
       </p>
       {away ? null : still.value ? (
-        <b>en pause</b>
+        <b>{session.state === 'paused' ? 'en pause' : 'temps arrêté'}</b>
       ) : (
         <b class="digits who-chooses-seconds" role="timer" aria-label={secondsWords(left)}>
           <span aria-hidden="true">{left} s</span>

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { choosingLife } from '../../../client/room/choosing.ts';
-import { outcomeText } from '../../../client/room/outcome-text.ts';
+import { outcomeText, outcomeTitle } from '../../../client/room/outcome-text.ts';
 import type { CommandAnswer } from '../../../client/live/pending-commands.ts';
 import type { WireCommand } from '../../../machines/wire/frames.ts';
 import { post, SESSION } from '../stage.ts';
@@ -69,5 +69,11 @@ describe('choosing', () => {
       refusal: { code: 'ALREADY_CHOSEN', post: post(1), at: 0 },
     } as const;
     expect(outcomeText(outcome, {}, false)).to.not.contain('Rien n’est enregistré');
+  });
+
+  it('claims nothing of what is recorded where the record did not answer in time', () => {
+    const outcome = { kind: 'refused', post: post(1), refusal: { code: 'RETRY' } } as const;
+    expect(outcomeTitle(outcome)).to.equal('Enregistrement impossible pour l’instant');
+    expect(outcomeText(outcome, {}, true)).to.not.contain('Rien n’est enregistré');
   });
 });

@@ -5,6 +5,7 @@ import { standingOf } from '../../../client/room/moment.ts';
 import type { Moment } from '../../../client/room/moment.ts';
 import { fromSnapshot } from '../../../machines/session/public-state.ts';
 import type { PublicState } from '../../../machines/session/public-state.ts';
+import type { SessionId } from '../../../machines/ids.ts';
 import type { You } from '../../../machines/wire/frames.ts';
 import { called, person, running, service, SESSION, snapshotOf, tell } from '../stage.ts';
 
@@ -99,6 +100,18 @@ describe('the moment of a person', () => {
     const state = running(5, [{ kind: 'absent', person: ME, at: 9 }]);
     tell(state, [{ kind: 'closed', at: 10, carried: [{ person: ME, state: 'absent' }] }]);
     expect(momentOf(state).kind).to.equal('over');
+  });
+
+  it('is handed on where the session of the cut is closed, also for whoever was never called', () => {
+    const whole = snapshotOf(3);
+    const [first] = whole.sessions;
+    if (first === undefined) throw new Error('a session');
+    const next = { ...first, id: 4 as SessionId, number: 2 };
+    const state = fromSnapshot({ ...whole, sessions: [{ ...first, state: 'running' }, next] });
+    tell(state, [{ kind: 'closed', at: 10, carried: [{ person: ME, state: 'waiting' }] }]);
+    const later = (cutInto: SessionId): Moment => standingOf(state, ME, you, cutInto).moment;
+    expect(later(SESSION)).to.include({ kind: 'before', carriedOver: true });
+    expect(later(next.id)).to.include({ kind: 'before', carriedOver: false });
   });
 
   it('is unknown for whoever is not of this amphitheatre', () => {
