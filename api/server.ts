@@ -10,7 +10,7 @@ import { measured } from './http/measured.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { builtClient, pages } from './http/pages.ts';
 import { problem } from './http/problem.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { mailPageHeaders, securityHeaders } from './http/security-headers.ts';
 import type { Metrics } from './kit/metrics.ts';
 import { amphitheatresRoute } from './routes/amphitheatres.ts';
 import { assignmentsRoute } from './routes/assignments.ts';
@@ -34,6 +34,7 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   const server = new Hono<ApiEnv>();
   server.onError(errorDoor(api.log));
   server.notFound(context => problem(context, 'NOT_FOUND'));
+  if (!api.config.production) server.use('/api/dev/mails/:id/html', mailPageHeaders);
   server.use(measured(metrics), ...securityHeaders(api.config));
   server.route('/', healthRoutes(api, metrics));
   server.use('/api/*', ownOriginOnly(origins));

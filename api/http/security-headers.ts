@@ -18,6 +18,8 @@ export function securityHeaders(config: Config): readonly MiddlewareHandler[] {
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'", ...sockets],
+      // The development mailbox alone shows a page in a frame: a mail.
+      ...(config.production ? {} : { frameSrc: ["'self'"] }),
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],
       baseUri: ["'none'"],
@@ -35,3 +37,16 @@ export function securityHeaders(config: Config): readonly MiddlewareHandler[] {
   };
   return [headers, noIndex];
 }
+
+/**
+ * For a mail's own page in the development mailbox: styled inline as mails are, in a frame of ours, and able to do
+ * nothing. Mounted outside `securityHeaders`, which would have the last word.
+ */
+export const mailPageHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+  );
+  context.header('x-frame-options', 'SAMEORIGIN');
+};

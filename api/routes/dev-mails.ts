@@ -36,6 +36,15 @@ export function devMailRoutes(api: Api): Hono<ApiEnv> {
       return mail === null ? problem(context, 'NOT_FOUND') : context.json(mail);
     },
   );
+  routes.get(
+    '/mails/:id/html',
+    describeRoute({ summary: 'Its HTML body as a page of its own, under a policy of its own' }),
+    input('param', place),
+    async context => {
+      const mail = await oneMail(api.database.sql, context.req.valid('param').id);
+      return mail === null ? problem(context, 'NOT_FOUND') : context.html(mail.html);
+    },
+  );
   return routes;
 }
 

@@ -1,4 +1,4 @@
-/** One mail, as text, or as its HTML in a frame that may do nothing: no script, no address of ours. */
+/** One mail, as text, or as its HTML in a frame that may do nothing: its page has a policy of its own. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { clockTime } from '../../machines/french-time.ts';
@@ -50,7 +50,7 @@ export function OpenMail({ id }: { readonly id: string }): VNode {
       {shown === 'text' ? (
         <pre class="mail-text">{value.text}</pre>
       ) : (
-        <iframe class="mail-frame" title={`Mise en page : ${value.subject}`} sandbox="" srcdoc={value.html} />
+        <iframe class="mail-frame" title={`Mise en page : ${value.subject}`} sandbox="" src={`/api/dev/mails/${value.id}/html`} />
       )}
     </Card>
   );

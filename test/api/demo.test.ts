@@ -76,6 +76,21 @@ describe('the demonstration', () => {
     expect((await api.visitor().get('/api/dev/mails/999999')).status).to.equal(404);
   });
 
+  it('shows a mail’s HTML in a page that may be styled inline, framed by ours, and do nothing', async () => {
+    const [mail] = await api.database.sql<{ id: number }>(
+      `insert into dev_mail (message_id, recipient, subject, body_text, body_html) values ('h@x', 'i@exemple.fr', 'Bonjour', 'texte', '<p style="color:red">texte</p>') returning id`,
+    );
+    const page = await fetch(`${api.url}/api/dev/mails/${mail?.id}/html`, {
+      headers: { connection: 'close' },
+    });
+    expect(await page.text()).to.contain('style="color:red"');
+    expect(page.headers.get('content-security-policy')).to.equal(
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+    );
+    const elsewhere = await fetch(`${api.url}/`, { headers: { connection: 'close' } });
+    expect(elsewhere.headers.get('content-security-policy')).to.not.contain('unsafe-inline');
+  });
+
   it('keeps production from starting', async () => {
     await makeDemoAccounts(api.database, await seed(api.database.sql));
     const config = testConfig(PRODUCTION);
