@@ -4,6 +4,7 @@
  */
 import type { AmphitheatreId, CommandId, Ms, PersonId, PostId, SessionId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import type { CommandBody } from '../session/commands.ts';
 import type { CalledMode, Fact } from '../session/facts.ts';
 import type { PublicFact } from '../session/public-facts.ts';
 import type { PublicSnapshot } from '../session/public-state.ts';
@@ -13,7 +14,9 @@ import type { AbsenceCause, ChoiceStatus } from '../session/world.ts';
 /** The number in `hello`; a server takes its own and the one before. */
 export const PROTOCOL = 1;
 
-export type Realm = 'public' | 'intern' | 'mandatary' | 'moderator';
+export type SignInRealm = 'intern' | 'mandatary' | 'moderator';
+
+export type Realm = 'public' | SignInRealm;
 
 // ---------------------------------------------------------------- client to server
 
@@ -39,9 +42,9 @@ export type WireCommand =
   | { readonly type: 'choose'; readonly post: PostId; readonly turn: number }
   | { readonly type: 'rejoin' }
   // moderators only
+  | Extract<CommandBody, { readonly type: 'resume' | 'lift' | 'callBack' }>
   | { readonly type: 'start' }
   | { readonly type: 'pause'; readonly reason: string; readonly on: 'running' }
-  | { readonly type: 'resume'; readonly on: 'paused' }
   | { readonly type: 'close'; readonly force: { readonly unchosen: number; readonly reason: string } | null }
   | {
       readonly type: 'excuse';
@@ -49,8 +52,6 @@ export type WireCommand =
       readonly reason: string;
       readonly on: PersonState['kind'];
     }
-  | { readonly type: 'lift'; readonly person: PersonId; readonly on: PersonState['kind'] }
-  | { readonly type: 'callBack'; readonly person: PersonId; readonly on: PersonState['kind'] }
   | {
       readonly type: 'markAbsent';
       readonly person: PersonId;

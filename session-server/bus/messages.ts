@@ -1,9 +1,10 @@
 /** All that passes between gateways and hosts: plain JSON, so that the same message goes through memory or Redis. */
-import type { AmphitheatreId, CommandId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
+import type { AmphitheatreId, CommandId, PersonId, SessionId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import type { CommandBody, Who } from '../../machines/session/commands.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { DeskPerson, You } from '../../machines/wire/frames.ts';
+import type { RowHead } from '../journal/row.ts';
 
 /** What gateways are told of a live session: what was recorded, or that recording has stopped. */
 export type Live =
@@ -11,13 +12,7 @@ export type Live =
   | { readonly kind: 'notice'; readonly notice: 'suspended' | 'restored'; readonly session: SessionId };
 
 /** A journal row as it was recorded, private texts in place: gateways strip it for each viewer. */
-export interface PublishedRow {
-  readonly session: SessionId;
-  readonly seq: number;
-  readonly amphitheatre: AmphitheatreId;
-  readonly pub: number | null;
-  readonly at: Ms;
-  readonly who: Who;
+export interface PublishedRow extends RowHead {
   readonly command: string;
   readonly facts: readonly Fact[];
   /** What those whom the row is about now see of themselves: the intern's view, without the holder's e-mail. */

@@ -1,6 +1,5 @@
 /** Who a login acts for, and what the tables say of that person: read again at each `hello`. */
-import type { AccountId, Ms, PersonId, PostId, SessionId } from '../../machines/ids.ts';
-import type { ChoiceStatus } from '../../machines/session/world.ts';
+import type { AccountId, Ms, PersonId, PostId } from '../../machines/ids.ts';
 import type { You } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { Actor } from './connection.ts';
@@ -22,13 +21,9 @@ const HOLDER = `select roster_entry.person from mandate
   where mandate.account_id = ?::int and mandate.accepted_at is not null and mandate.ended_at is null`;
 
 /** What of `you` the tables say, for anybody of the roster; a live or closed session knows more. */
-export interface PersonInTables {
-  readonly session: SessionId | null;
-  readonly status: ChoiceStatus;
+export interface PersonInTables extends Pick<You, 'session' | 'status' | 'plannedAbsence' | 'choice'> {
   /** E-mail of the holder of an accepted mandate. */
   readonly holder: string | null;
-  readonly plannedAbsence: string | null;
-  readonly choice: You['choice'];
 }
 
 export async function readPerson(sql: Sql, person: PersonId): Promise<PersonInTables | null> {
@@ -51,10 +46,7 @@ export async function readPerson(sql: Sql, person: PersonId): Promise<PersonInTa
   return { session, status, holder, plannedAbsence: reason, choice };
 }
 
-interface Row {
-  readonly session: SessionId | null;
-  readonly status: ChoiceStatus;
-  readonly holder: string | null;
+interface Row extends Pick<PersonInTables, 'session' | 'status' | 'holder'> {
   readonly reason: string | null;
   readonly post: PostId | null;
   readonly seq: number | null;

@@ -2,6 +2,7 @@
 import type { PersonId } from '../../machines/ids.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { PublishedRow } from '../bus/messages.ts';
+import { headOf } from '../journal/row.ts';
 import type { JournalRow } from '../journal/row.ts';
 import type { Held } from './held.ts';
 import { personView } from './views.ts';
@@ -9,12 +10,7 @@ import { personView } from './views.ts';
 export function published(row: JournalRow, held: Held): PublishedRow {
   const people = new Set(row.facts.flatMap(fact => concerned(fact, held)));
   return {
-    session: row.session,
-    seq: row.seq,
-    amphitheatre: row.amphitheatre,
-    pub: row.pub,
-    at: row.at,
-    who: row.who,
+    ...headOf(row),
     command: row.command.type,
     facts: row.facts,
     about: [...people].flatMap(person => personView(held, person) ?? []),

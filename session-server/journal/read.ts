@@ -1,10 +1,10 @@
 /** Reading the journal back, private texts in place: for restoring a session, repairing a gap, verifying the chain. */
-import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
-import type { Who } from '../../machines/session/commands.ts';
+import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { ChainLink } from './hash-chain.ts';
-import type { JournalRow } from './row.ts';
+import { headOf } from './row.ts';
+import type { JournalRow, RowHead } from './row.ts';
 import { unseal } from './sealing.ts';
 
 /** A row without its command: `start`'s holds the whole world, which a watcher's gap does not need. */
@@ -64,12 +64,7 @@ export async function chainOf(sql: Sql, session: SessionId): Promise<readonly Ch
     salt: row.salt,
     text: row.text,
     row: {
-      session: row.session,
-      seq: row.seq,
-      amphitheatre: row.amphitheatre,
-      pub: row.pub,
-      at: row.at,
-      who: row.who,
+      ...headOf(row),
       commandId: row.command_id,
       command: row.command,
       facts: row.facts,
@@ -85,13 +80,7 @@ const COLUMNS = `journal.session_id as session, journal.seq, journal.amphitheatr
 const ROWS = `journal left join journal_private
   on journal_private.session_id = journal.session_id and journal_private.seq = journal.seq`;
 
-interface StoredRow {
-  readonly session: SessionId;
-  readonly seq: number;
-  readonly amphitheatre: AmphitheatreId;
-  readonly pub: number | null;
-  readonly at: Ms;
-  readonly who: Who;
+interface StoredRow extends RowHead {
   readonly command_id: string | null;
   readonly type: string;
   readonly facts: unknown;
@@ -114,12 +103,7 @@ const factsOf = (row: StoredRow): readonly Fact[] => unseal(null, row.facts, row
 
 function commonOf(row: StoredRow, facts: readonly Fact[]): FactsRow {
   return {
-    session: row.session,
-    seq: row.seq,
-    amphitheatre: row.amphitheatre,
-    pub: row.pub,
-    at: row.at,
-    who: row.who,
+    ...headOf(row),
     commandId: row.command_id,
     commandType: row.type,
     facts,

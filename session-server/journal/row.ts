@@ -3,8 +3,8 @@ import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
 import type { Command, Who } from '../../machines/session/commands.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 
-/** With its private texts in place (unsealed): what stays inside the house. */
-export interface JournalRow {
+/** Where and when a row stands, and who it comes from: the same in every form of it. */
+export interface RowHead {
   readonly session: SessionId;
   readonly seq: number;
   readonly amphitheatre: AmphitheatreId;
@@ -12,6 +12,10 @@ export interface JournalRow {
   readonly pub: number | null;
   readonly at: Ms;
   readonly who: Who;
+}
+
+/** With its private texts in place (unsealed): what stays inside the house. */
+export interface JournalRow extends RowHead {
   /** Null for the system's own commands. */
   readonly commandId: string | null;
   readonly command: Command;
@@ -35,13 +39,7 @@ export interface NewRow {
 }
 
 /** The row as it stands in the table and is hashed: private texts replaced by their index. */
-export interface BareRow {
-  readonly session: number;
-  readonly seq: number;
-  readonly amphitheatre: number;
-  readonly pub: number | null;
-  readonly at: Ms;
-  readonly who: unknown;
+export interface BareRow extends RowHead {
   readonly commandId: string | null;
   readonly command: unknown;
   readonly facts: unknown;
@@ -49,3 +47,12 @@ export interface BareRow {
   readonly privateDigest: string | null;
   readonly rules: number;
 }
+
+export const headOf = ({ session, seq, amphitheatre, pub, at, who }: RowHead): RowHead => ({
+  session,
+  seq,
+  amphitheatre,
+  pub,
+  at,
+  who,
+});

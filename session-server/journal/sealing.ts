@@ -4,6 +4,7 @@ import { putSealed, takeSealed } from '../../machines/sealed.ts';
 import type { Command } from '../../machines/session/commands.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import { privateDigest } from './hash-chain.ts';
+import { headOf } from './row.ts';
 import type { BareRow, JournalRow } from './row.ts';
 
 const SALT_BYTES = 16;
@@ -26,12 +27,7 @@ export function sealRow(row: JournalRow): SealedRow {
   return {
     hidden,
     bare: {
-      session: row.session,
-      seq: row.seq,
-      amphitheatre: row.amphitheatre,
-      pub: row.pub,
-      at: row.at,
-      who: row.who,
+      ...headOf(row),
       commandId: row.commandId,
       command,
       facts,

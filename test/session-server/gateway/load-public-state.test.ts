@@ -1,6 +1,5 @@
 /** The public state as it is read from the record before a session starts, and between two of them. */
 import { expect } from 'chai';
-import type { PersonId } from '../../../machines/ids.ts';
 import { internsAhead } from '../../../machines/session/passing-order.ts';
 import type { PublicState } from '../../../machines/session/public-state.ts';
 import { loadPublicState } from '../../../session-server/gateway/load-public-state.ts';
@@ -8,7 +7,7 @@ import { append } from '../../../session-server/journal/append.ts';
 import { testDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { newRow } from '../journal/rows.ts';
-import { setStage } from '../support/stage.ts';
+import { personAt, planAbsence, setStage } from '../support/stage.ts';
 import type { Stage } from '../support/stage.ts';
 
 describe('gateway: the public state from the record', () => {
@@ -20,12 +19,8 @@ describe('gateway: the public state from the record', () => {
   });
   afterEach(() => database.drop());
 
-  const person = (order: number): PersonId => stage.people[order - 1]?.person as PersonId;
-  const excuse = (order: number) =>
-    database.sql(
-      `insert into planned_absence (roster_entry_id, reason) select id, 'secret' from roster_entry where person = ?`,
-      [person(order)],
-    );
+  const person = (order: number) => personAt(stage, order);
+  const excuse = (order: number) => planAbsence(database.sql, person(order));
   const lift = () => database.sql('update planned_absence set lifted_at = now()');
   const load = async (): Promise<PublicState> => {
     const loaded = await loadPublicState(database, stage.amphitheatre, 10);

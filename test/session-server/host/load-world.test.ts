@@ -1,6 +1,5 @@
 /** What `start` reads of those whom the session before handed over, on a real PostgreSQL. */
 import { expect } from 'chai';
-import type { PersonId } from '../../../machines/ids.ts';
 import type { CarriedPerson } from '../../../machines/session/facts.ts';
 import { loadWorld, lockBeginning } from '../../../session-server/host/load-world.ts';
 import { presenceTable } from '../../../session-server/host/presence.ts';
@@ -8,7 +7,7 @@ import { append } from '../../../session-server/journal/append.ts';
 import { testDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { newRow } from '../journal/rows.ts';
-import { setStage } from '../support/stage.ts';
+import { personAt, planAbsence, setStage } from '../support/stage.ts';
 import type { Stage } from '../support/stage.ts';
 
 describe('host: the world of the next session', () => {
@@ -20,12 +19,8 @@ describe('host: the world of the next session', () => {
   });
   afterEach(() => database.drop());
 
-  const person = (order: number): PersonId => stage.people[order - 1]?.person as PersonId;
-  const excuse = (order: number) =>
-    database.sql(
-      `insert into planned_absence (roster_entry_id, reason) select id, 'secret' from roster_entry where person = ?`,
-      [person(order)],
-    );
+  const person = (order: number) => personAt(stage, order);
+  const excuse = (order: number) => planAbsence(database.sql, person(order));
   const close = (carried: readonly CarriedPerson[]) =>
     append(database.sql, [
       newRow(stage, {

@@ -5,7 +5,7 @@ import { append } from '../../../session-server/journal/append.ts';
 import type { Appended } from '../../../session-server/journal/append.ts';
 import { testDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { setStage, stageHolder } from '../support/stage.ts';
+import { personAt, setStage, stageHolder } from '../support/stage.ts';
 import type { Stage } from '../support/stage.ts';
 import { choice, newRow } from './rows.ts';
 import type { Given } from './rows.ts';
@@ -23,7 +23,7 @@ describe('journal: append', () => {
     (await append(database.sql, [newRow(stage, given)]))[0];
   const count = async (table: string): Promise<number> =>
     (await database.sql<{ n: number }>(`select count(*) as n from ${table}`))[0]?.n ?? -1;
-  const person = (order: number): PersonId => stage.people[order - 1]?.person as PersonId;
+  const person = (order: number): PersonId => personAt(stage, order);
   const post = (number: number): PostId => stage.posts[number - 1] as PostId;
   const jobs = async (): Promise<number> => await count('graphile_worker._private_jobs');
 

@@ -166,3 +166,17 @@ export async function stageHolder(
   );
   return holder;
 }
+
+/** @param order 1 is the first of the call list. */
+export function personAt({ people }: Stage, order: number): PersonId {
+  const staged = people[order - 1];
+  if (!staged) throw new Error(`nobody stands at ${order}`);
+  return staged.person;
+}
+
+/** As the desk sets it before the session: a reason that nobody else may read. */
+export const planAbsence = (sql: Sql, person: PersonId): Promise<unknown> =>
+  sql(
+    `insert into planned_absence (roster_entry_id, reason) select id, 'secret' from roster_entry where person = ?`,
+    [person],
+  );
