@@ -17,6 +17,7 @@ import { assignmentsRoute } from './routes/assignments.ts';
 import { deskActRoutes } from './routes/desk-acts.ts';
 import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
+import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -71,6 +72,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/amphitheatres', deskActRoutes(api));
   routes.route('/desk/people', deskPeopleRoutes(api));
   routes.route('/desk/posts', deskPostRoutes(api));
+  routes.route('/desk', deskReadingRoutes(api));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
   routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
   routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON

@@ -18,6 +18,7 @@ const MySession = lazy(() => import('./room/room-page.tsx').then(page => page.My
 const ProxySession = lazy(() => import('./room/room-page.tsx').then(page => page.ProxySession));
 const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.DeskList));
 const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
+const DeskJournal = lazy(() => import('./desk/journal-page.tsx').then(page => page.JournalPage));
 
 export const App = (): VNode => (
   <LocationProvider>
@@ -35,6 +36,7 @@ export const App = (): VNode => (
         <Route path="/procuration" component={ProxySession} />
         <Route path="/salle" component={DeskList} />
         <Route path="/salle/:amphitheatre" component={DeskRoom} />
+        <Route path="/salle/:amphitheatre/journal/:session" component={DeskJournal} />
         <Route path="/aide" component={Help} />
         <Route path="/accessibilite" component={Accessibility} />
         <Route path="/donnees-personnelles" component={PersonalData} />

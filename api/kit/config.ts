@@ -1,6 +1,13 @@
 /** Reads the environment once per entry file and reports every problem at once; the result is passed on as an argument. */
 import { SETTINGS } from './settings.ts';
 import type { SettingName } from './settings.ts';
+import {
+  parseReasons,
+  USUAL_ABSENCE_REASONS,
+  USUAL_CLOSE_REASONS,
+  USUAL_PAUSE_REASONS,
+} from './usual-reasons.ts';
+import type { UsualReasons } from './usual-reasons.ts';
 
 export interface Config {
   readonly production: boolean;
@@ -23,6 +30,7 @@ export interface Config {
   readonly mailFrom: string;
   readonly agency: Agency;
   readonly region: string;
+  readonly usualReasons: UsualReasons;
   readonly trustedProxyHeader: string | null;
 }
 
@@ -77,6 +85,14 @@ export function readConfig(env: Environment): Config {
       `an address that begins with ${schemes.map(scheme => `${scheme}//`).join(' or ')}`,
     );
 
+  const reasons = (name: SettingName, usual: string): readonly string[] =>
+    read(
+      name,
+      parseReasons,
+      parseReasons(usual) ?? [],
+      'reasons with a semicolon between, of 500 characters at most',
+    );
+
   if (production)
     for (const setting of SETTINGS)
       if (setting.production === 'required' && text(setting.name) === null)
@@ -119,6 +135,11 @@ export function readConfig(env: Environment): Config {
       hours: text('AGENCY_HOURS') ?? 'du lundi au vendredi, de 9 h à 18 h',
     },
     region: text('REGION') ?? 'Île-de-France',
+    usualReasons: {
+      pause: reasons('PAUSE_REASONS', USUAL_PAUSE_REASONS),
+      absence: reasons('ABSENCE_REASONS', USUAL_ABSENCE_REASONS),
+      close: reasons('CLOSE_REASONS', USUAL_CLOSE_REASONS),
+    },
     trustedProxyHeader: text('TRUSTED_PROXY_HEADER')?.toLowerCase() ?? null,
   };
   if (problems.length > 0) throw new ConfigFault(problems);

@@ -1,4 +1,5 @@
 /** The table of every setting read from the environment; `config.ts` reads it and README's table is checked against it. */
+import { USUAL_ABSENCE_REASONS, USUAL_CLOSE_REASONS, USUAL_PAUSE_REASONS } from './usual-reasons.ts';
 
 export interface Setting {
   readonly name: string;
@@ -96,6 +97,24 @@ export const SETTINGS = [
     default: 'Île-de-France',
     production: 'optional',
     meaning: 'The region, as shown on screens',
+  },
+  {
+    name: 'PAUSE_REASONS',
+    default: USUAL_PAUSE_REASONS,
+    production: 'optional',
+    meaning: 'Reasons for a pause that moderators pick from, `;` between; everybody reads them',
+  },
+  {
+    name: 'ABSENCE_REASONS',
+    default: USUAL_ABSENCE_REASONS,
+    production: 'optional',
+    meaning: 'The same for an absence marked by hand; moderators alone read them',
+  },
+  {
+    name: 'CLOSE_REASONS',
+    default: USUAL_CLOSE_REASONS,
+    production: 'optional',
+    meaning: 'The same for closing while some have not chosen',
   },
   {
     name: 'TRUSTED_PROXY_HEADER',

@@ -1,6 +1,7 @@
 /** The statements of changes to a person or a post while no session of the amphitheatre is live. */
 import type { AmphitheatreId, Ms, PersonId, PostId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
+import type { PersonState } from '../../machines/session/state.ts';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { Sql } from '../../migrations/open.ts';
 
@@ -30,19 +31,26 @@ async function alreadyChosen(sql: Sql, person: PersonId): Promise<Refusal | null
   return row === undefined ? null : { code: 'ALREADY_CHOSEN', post: row.post, at: row.at };
 }
 
+/** What it is already is `STALE`, as in a live session: somebody else was there first. */
 export async function writeStatus(sql: Sql, person: PersonId, status: ChoiceStatus): Promise<Refusal | null> {
   const refusal = await alreadyChosen(sql, person);
-  if (refusal === null) await sql('update roster_entry set status = ? where person = ?', [status, person]);
-  return refusal;
+  if (refusal !== null) return refusal;
+  const changed = await sql(
+    'update roster_entry set status = ? where person = ? and status <> ? returning id',
+    [status, person, status],
+  );
+  return changed.length === 0 ? { code: 'STALE', now: status } : null;
 }
 
+/** @param on what the moderator saw: `STALE` where it is something else; null: whatever it is, the reason is replaced. */
 export async function writePlannedAbsence(
   sql: Sql,
   person: PersonId,
-  reason: string,
+  { reason, on }: { readonly reason: string; readonly on: PersonState['kind'] | null },
   account: number,
 ): Promise<Refusal | null> {
-  const refusal = await alreadyChosen(sql, person);
+  const refusal =
+    (await alreadyChosen(sql, person)) ?? (on === null ? null : await changedSince(sql, person, on));
   if (refusal === null)
     await sql(
       `insert into planned_absence (roster_entry_id, reason, set_by)
@@ -58,12 +66,24 @@ export async function liftPlannedAbsence(
   person: PersonId,
   account: number,
 ): Promise<Refusal | null> {
-  await sql(
+  const lifted = await sql(
     `update planned_absence set lifted_at = now(), lifted_by = ?::int
-    from roster_entry where roster_entry.id = roster_entry_id and person = ? and lifted_at is null`,
+    from roster_entry where roster_entry.id = roster_entry_id and person = ? and lifted_at is null
+    returning planned_absence.id`,
     [account, person],
   );
-  return null;
+  return lifted.length === 0 ? { code: 'STALE', now: 'waiting' } : null;
+}
+
+/** Before a session begins a person waits or is excused: nothing else is in the tables. */
+async function changedSince(sql: Sql, person: PersonId, on: PersonState['kind']): Promise<Refusal | null> {
+  const excused = await sql(
+    `select 1 from planned_absence join roster_entry on roster_entry.id = roster_entry_id
+    where person = ? and lifted_at is null`,
+    [person],
+  );
+  const now = excused.length === 0 ? 'waiting' : 'excused';
+  return now === on ? null : { code: 'STALE', now };
 }
 
 /** Only free posts are blocked and unblocked (domain §4). */

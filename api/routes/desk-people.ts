@@ -1,12 +1,12 @@
 /** `/api/desk/people/:person/…`: a person's status and planned absence. Moderators only. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { describedAct } from '../http/described.ts';
 import { input, plainText } from '../http/input.ts';
 import { applyChange } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
@@ -45,7 +45,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
 
   routes.put(
     '/:person/status',
-    describeRoute({ summary: 'Sets the status of choice' }),
+    describedAct('Sets the status of choice'),
     input('param', place),
     input('json', statusBody),
     context => {
@@ -60,7 +60,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
   );
   routes.put(
     '/:person/planned-absence',
-    describeRoute({ summary: 'Sets a planned absence, with a private reason' }),
+    describedAct('Sets a planned absence, with a private reason'),
     input('param', place),
     input('json', absenceBody),
     context => {
@@ -76,7 +76,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
   );
   routes.delete(
     '/:person/planned-absence',
-    describeRoute({ summary: 'Lifts it' }),
+    describedAct('Lifts it'),
     input('param', place),
     context => {
       const person = context.req.valid('param').person as PersonId;

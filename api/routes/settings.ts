@@ -1,20 +1,22 @@
 /** `GET /api/settings`: what the pages show of this installation. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
+import { settings } from '../answers.ts';
 import { DEMO_PASSWORD, readDemoAccounts } from '../demo-accounts.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import type { Sql } from '../../migrations/open.ts';
 
 export function settingsRoute(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get(
     '/settings',
-    describeRoute({ summary: 'Region, agency, semester; demo accounts in development' }),
+    described('Region, agency, semester; demo accounts in development', settings),
     async context => {
-      const { production, region, agency } = api.config;
+      const { production, region, agency, usualReasons } = api.config;
       const demo = production ? [] : await readDemoAccounts(api.database.sql);
       return context.json({
         region,
         agency,
+        usualReasons,
         semester: await currentSemester(api.database.sql),
         demo: demo.length === 0 ? null : { password: DEMO_PASSWORD, accounts: demo },
         development: !production,

@@ -16,8 +16,8 @@ export function offeredActs({
   const toPublish = !(published.offer && published.timetable && published.callList);
   const publish: readonly Act[] = toPublish ? ['publish'] : [];
   if (started) return publish;
-  if (states.has('open')) return [...publish, 'withdraw'];
-  if (states.has('validated')) return [...publish, 'open', 'withdraw'];
+  if (states.has('open')) return [...publish, 'cut', 'withdraw'];
+  if (states.has('validated')) return [...publish, 'open', 'cut', 'withdraw'];
   if (states.has('draft')) return [...publish, 'validate', 'cut'];
   return [...publish, 'cut'];
 }

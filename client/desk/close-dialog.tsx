@@ -1,34 +1,30 @@
 /** Closing a session: freely when nobody is left to call, else with a reason and the number who have not chosen. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { WireCommand } from '../../machines/wire/frames.ts';
 import { plural } from '../ui/format.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import type { RoomView } from './room-view.ts';
-import { CLOSE_REASONS } from './usual-reasons.ts';
 
 interface CloseDialogProps {
-  readonly view: RoomView;
+  /** The session's. */
+  readonly number: number;
+  /** As it was when the dialog opened. */
+  readonly unchosen: number;
+  readonly usual: readonly string[] | undefined;
   readonly onClose: () => void;
   readonly onSend: (command: WireCommand) => void;
 }
 
-export function CloseDialog({ view, onClose, onSend }: CloseDialogProps): VNode {
-  const { queue, session } = view;
-  // As it was when the dialog opened: the number one confirms is the number one has read, or the server refuses.
-  const [unchosen] = useState(queue.coming.length);
-  const closeWith = (force: { readonly unchosen: number; readonly reason: string } | null): void =>
-    onSend({ type: 'close', force });
+export function CloseDialog({ number, unchosen, usual, onClose, onSend }: CloseDialogProps): VNode {
   if (unchosen === 0)
     return (
       <ConfirmDialog
-        title={`Fermer la session ${session.number}\u202f?`}
+        title={`Fermer la session ${number}\u202f?`}
         act="Fermer la session"
         icon="lock"
         kind="plain"
         onClose={onClose}
-        onConfirm={() => closeWith(null)}
+        onConfirm={() => onSend({ type: 'close', force: null })}
       >
         <p>Plus personne n’est à appeler. Une session close ne se rouvre pas.</p>
       </ConfirmDialog>
@@ -40,12 +36,12 @@ export function CloseDialog({ view, onClose, onSend }: CloseDialogProps): VNode 
       told={
         'Cette clôture ne crée aucune absence\u00a0: ces internes passent à la session suivante, ou sur la liste à affecter. Une session close ne se rouvre pas.'
       }
-      usual={CLOSE_REASONS}
+      usual={usual}
       act={`Fermer, ${plural(unchosen, 'interne', 'internes')} sans choix`}
       icon="lock"
       kind="stop"
       onClose={onClose}
-      onReason={reason => closeWith({ unchosen, reason })}
+      onReason={reason => onSend({ type: 'close', force: { unchosen, reason } })}
     />
   );
 }

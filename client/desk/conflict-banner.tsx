@@ -7,17 +7,26 @@ import type { Conflict } from './conflict.ts';
 interface ConflictBannerProps {
   readonly conflict: Conflict;
   readonly onSeen: () => void;
+  /** Null: as things are now the act can no longer be taken. */
+  readonly onAgain: (() => void) | null;
 }
 
-export const ConflictBanner = ({ conflict, onSeen }: ConflictBannerProps): VNode => (
+export const ConflictBanner = ({ conflict, onSeen, onAgain }: ConflictBannerProps): VNode => (
   <Alert
     kind="refused"
     icon="conflict"
     title={conflict.title}
     acts={
-      <Button kind="stop" onClick={onSeen}>
-        J’ai vu
-      </Button>
+      <>
+        <Button kind="stop" onClick={onSeen}>
+          J’ai vu
+        </Button>
+        {onAgain === null ? null : (
+          <Button kind="edge" onClick={onAgain}>
+            Recommencer…
+          </Button>
+        )}
+      </>
     }
   >
     <p>{conflict.text}</p>

@@ -1,6 +1,7 @@
 /** One amphitheatre on the moderators' list: its sessions, the door to its room, and the acts it takes now. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { SessionStateName } from '../../machines/session/state.ts';
 import type { ListedAmphitheatre } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
 import { presentSession, whenStarts } from '../pages/session-line.ts';
@@ -14,16 +15,20 @@ import { announce } from '../ui/live-regions.tsx';
 import { SessionTag } from '../ui/tag.tsx';
 import { offeredActs } from './acts.ts';
 import type { Act } from './acts.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CutDialog } from './cut-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 const WORDS: Readonly<Record<Act, readonly [string, IconName, ButtonKind, string]>> = {
-  publish: ['Publier', 'eye', 'plain', 'L’offre, les horaires et la liste d’appel sont publics.'],
+  publish: ['Publier…', 'eye', 'plain', 'L’offre, les horaires et la liste d’appel sont publics.'],
   cut: ['Découper…', 'scissors', 'edge', 'La liste d’appel est découpée en sessions.'],
   validate: ['Valider', 'check', 'plain', 'L’amphithéâtre est validé.'],
   open: ['Ouvrir', 'lockOpen', 'plain', 'L’amphithéâtre est ouvert.'],
   withdraw: ['Retirer…', 'back', 'edge', 'L’amphithéâtre revient d’une étape.'],
 };
+
+/** Where something is to be done in the room now: the door is green. */
+const ENTERED: readonly SessionStateName[] = ['open', 'running', 'paused'];
 
 interface DeskAmphitheatreProps {
   readonly amphitheatre: ListedAmphitheatre;
@@ -32,7 +37,7 @@ interface DeskAmphitheatreProps {
 
 export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps): VNode {
   const { id, title, sessions, people, posts, published } = amphitheatre;
-  const [asking, setAsking] = useState<'cut' | 'withdraw' | null>(null);
+  const [asking, setAsking] = useState<'cut' | 'withdraw' | 'publish' | null>(null);
   const [sending, setSending] = useState<Act | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const session = presentSession(sessions);
@@ -48,7 +53,7 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
     setSending(null);
     if (answer.kind === 'ok') announce('status', WORDS[act][3]);
     else {
-      setRefused(`${WORDS[act][0].replace('…', '')} : ${textOf(answer)}`);
+      setRefused(`${WORDS[act][0].replace('…', '')}\u00a0: ${textOf(answer)}`);
       announce('alert', `Action non appliquée. ${textOf(answer)}`);
     }
     onDone();
@@ -93,8 +98,12 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
         </Alert>
       )}
       <div class="row">
-        {session === undefined || session.state === 'draft' || session.state === 'validated' ? null : (
-          <LinkButton href={`/salle/${id}`} icon="door" kind={session.state === 'closed' ? 'edge' : 'go'}>
+        {session === undefined ? null : (
+          <LinkButton
+            href={`/salle/${id}`}
+            icon="door"
+            kind={ENTERED.includes(session.state) ? 'go' : 'edge'}
+          >
             Entrer
           </LinkButton>
         )}
@@ -104,7 +113,7 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
             icon={WORDS[act][1]}
             kind={WORDS[act][2]}
             busy={sending === act}
-            onClick={() => (act === 'cut' || act === 'withdraw' ? setAsking(act) : void perform(act))}
+            onClick={() => (act === 'validate' || act === 'open' ? void perform(act) : setAsking(act))}
           >
             {sending === act ? 'Envoi…' : WORDS[act][0]}
           </Button>
@@ -117,9 +126,24 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
           onCut={body => void perform('cut', body)}
         />
       ) : null}
+      {asking === 'publish' ? (
+        <ConfirmDialog
+          title={`Publier\u00a0: ${title}`}
+          act="Publier"
+          icon="eye"
+          kind="plain"
+          onClose={() => setAsking(null)}
+          onConfirm={() => void perform('publish')}
+        >
+          <p>
+            L’offre, les horaires et la liste d’appel provisoire deviennent publics. Une publication ne se
+            retire pas.
+          </p>
+        </ConfirmDialog>
+      ) : null}
       {asking === 'withdraw' ? (
         <ReasonDialog
-          title={`Retirer : ${title}`}
+          title={`Retirer\u00a0: ${title}`}
           told="Toutes les sessions reviennent d’une étape. Le motif reste dans le registre de l’amphithéâtre."
           act="Retirer"
           onClose={() => setAsking(null)}

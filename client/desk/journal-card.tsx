@@ -1,43 +1,43 @@
-/** «Journal»: what was recorded, newest first, line by line, as the session goes. */
+/** «Journal»: the last lines of what was recorded, newest first, as the session goes; the whole is a page of its own. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { clockTime } from '../../machines/french-time.ts';
 import { Card } from '../ui/card.tsx';
+import { JournalLines } from './journal-lines.tsx';
 import { isPresenceAlone, journalText } from './journal-text.ts';
+import { phaseOf } from './person-acts.ts';
+import type { Phase } from './person-acts.ts';
 import type { RoomView } from './room-view.ts';
-import './journal-card.css';
 
-const FIRST_SHOWN = 12;
+const SHOWN = 12;
+
+/** No line, and why: only the last session that lived sends its rows here. */
+const NOTHING: Readonly<Record<Phase, string>> = {
+  toCome: 'Le journal commence avec la session.',
+  live: 'Les lignes arrivent.',
+  over: 'Lisez-le en entier par «\u00a0Tout voir\u00a0».',
+};
 
 export function JournalCard({ view }: { readonly view: RoomView }): VNode {
-  const [all, setAll] = useState(false);
-  const lines = view.rows
-    .filter(row => all || !isPresenceAlone(row))
+  const { rows, names, session, state } = view;
+  const lines = rows
+    .filter(row => !isPresenceAlone(row) && journalText(row, names) !== null)
     .toReversed()
-    .flatMap(row => {
-      const text = journalText(row, view.names);
-      return text === null ? [] : [{ row, text }];
-    });
+    .slice(0, SHOWN);
   return (
     <Card
       title="Journal"
       aside={
-        <button type="button" class="ds-link journal-all" aria-pressed={all} onClick={() => setAll(!all)}>
-          {all ? 'Masquer les connexions' : 'Tout voir'}
-        </button>
+        phaseOf(session) === 'toCome' ? null : (
+          <a class="ds-link journal-all" href={`/salle/${state.amphitheatre}/journal/${session.number}`}>
+            Tout voir
+          </a>
+        )
       }
     >
-      {lines.length === 0 ? <p class="quiet">Le journal commence avec la session.</p> : null}
-      <ol class="journal">
-        {(all ? lines : lines.slice(0, FIRST_SHOWN)).map(({ row, text }) => (
-          <li key={row.seq}>
-            <span class="quiet digits">{row.seq}</span>
-            <span>
-              <b class="digits">{clockTime(row.at)}</b> {text}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {lines.length > 0 ? (
+        <JournalLines rows={lines} names={names} />
+      ) : (
+        <p class="quiet">{NOTHING[phaseOf(session)]}</p>
+      )}
     </Card>
   );
 }

@@ -1,8 +1,7 @@
 /** A row of the journal as the moderators read it: French sentences made from its facts. Pure. */
 import { clockTime } from '../../machines/french-time.ts';
 import type { Fact } from '../../machines/session/facts.ts';
-import type { AbsenceCause } from '../../machines/session/world.ts';
-import type { ChoiceStatus } from '../../machines/session/world.ts';
+import type { AbsenceCause, ChoiceStatus } from '../../machines/session/world.ts';
 import type { DeskRow } from '../../machines/wire/frames.ts';
 import { duration, plural } from '../ui/format.ts';
 import type { Names } from './names.ts';
@@ -18,6 +17,12 @@ export function journalText({ who, facts }: Pick<DeskRow, 'who' | 'facts'>, name
 /** Connections come and go by the hundred: shown only when asked for. */
 export const isPresenceAlone = ({ facts }: Pick<DeskRow, 'facts'>): boolean =>
   facts.length > 0 && facts.every(({ kind }) => kind === 'presence');
+
+/** Who paused the session last, where a person did. */
+export function whoPaused(rows: readonly Pick<DeskRow, 'who' | 'facts'>[]): string | null {
+  const row = rows.findLast(({ facts }) => facts.some(({ kind }) => kind === 'paused'));
+  return row?.facts.some(fact => fact.kind === 'paused' && fact.automatic === null) === true ? row.who : null;
+}
 
 export const STATUS_WORDS: Readonly<Record<ChoiceStatus, string>> = {
   classic: 'Classique',
@@ -71,10 +76,10 @@ function sentence(fact: Fact, names: Names): string | null {
       return `incident de ${duration(fact.to - fact.from)} de notre côté, temps rendu`;
     case 'closed':
       return closedText(fact);
-    case 'stateChanged':
+    case 'stateChanged': // before `start`, when there is no journal yet
     case 'seat':
-    case 'assigned':
-      return null; // said by `chosen`
+    case 'assigned': // said by `chosen`
+      return null;
     default:
       return fact satisfies never;
   }

@@ -1,6 +1,7 @@
 /** «File de passage»: everybody of the session under one of four filters, with presence and what can be done. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { useHeld } from '../room/use-held.ts';
 import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/loading.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -19,7 +20,12 @@ const EMPTY: Readonly<Record<QueueFilter, string>> = {
 export function QueueCard({ view }: { readonly view: RoomView }): VNode {
   const [filter, setFilter] = useState<QueueFilter>('coming');
   const { queue } = view;
-  const shown = queue[filter];
+  const { rows: shown, hold } = useHeld(
+    queue[filter],
+    [...queue.coming, ...queue.done, ...queue.absent, ...queue.planned],
+    person => person,
+    `${view.session.id} ${filter}`,
+  );
   return (
     <Card
       flush
@@ -55,7 +61,14 @@ export function QueueCard({ view }: { readonly view: RoomView }): VNode {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody
+            onPointerDown={hold.onPointerDown}
+            onBlurCapture={hold.onBlurCapture}
+            // By keyboard only: the focus a pointer leaves behind must not hold the queue for minutes.
+            onFocusCapture={({ target }) => {
+              if (target instanceof Element && target.matches(':focus-visible')) hold.onFocusCapture();
+            }}
+          >
             {shown.map(person => (
               <QueueRow key={person} person={person} view={view} />
             ))}

@@ -5,8 +5,10 @@ import type { PersonId } from '../../machines/ids.ts';
 import type { DeskPerson } from '../../machines/wire/frames.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { CAUSE_WORDS, STATUS_WORDS } from './journal-text.ts';
-import { PersonMenu } from './person-menu.tsx';
+import { isLive } from './desk-command.ts';
+import { personActs, phaseOf } from './person-acts.ts';
 import type { RoomView } from './room-view.ts';
 
 interface QueueRowProps {
@@ -36,9 +38,23 @@ export function QueueRow({ person, view }: QueueRowProps): VNode {
         <Standing person={person} live={live} view={view} />
       </td>
       <td>
-        <PersonMenu person={person} view={view} />
+        <RowActs person={person} live={live} view={view} />
       </td>
     </tr>
+  );
+}
+
+/** No menu where there is nothing to do: what has been chosen is final, and the row says it. */
+function RowActs({ person, live, view }: StandingProps): VNode | null {
+  if (live === undefined) return null;
+  const { kind } = live.state;
+  if (personActs(kind, phaseOf(view.session)).length === 0) return null;
+  return (
+    <IconButton
+      icon="dots"
+      label={`Actions pour ${view.names.name(person)}`}
+      onClick={() => view.ask({ kind: 'menu', person, on: kind })}
+    />
   );
 }
 
@@ -54,13 +70,13 @@ function Standing({ person, live, view }: StandingProps): VNode {
         {shown.at === null ? '' : `à ${hour(shown.at)}`}
       </Line>
     );
-  if (live === undefined) return <Line icon="clock" tone="quiet" word={beforeStart(view)} />;
-  if (live.state.kind === 'excused')
+  if (live?.state.kind === 'excused')
     return (
       <Line icon="calendarOff" tone="quiet" word="Absence prévue">
         {live.state.reason.sealed ?? 'motif noté'}
       </Line>
     );
+  if (live === undefined || !isLive(view.session)) return <Unfollowed person={person} view={view} />;
   const since = live.since === null ? 'jamais en ligne' : `depuis ${hour(live.since)}`;
   const word = live.connected ? 'En ligne' : 'Hors ligne';
   const icon: IconName = live.connected ? 'plug' : 'plugOff';
@@ -72,8 +88,13 @@ function Standing({ person, live, view }: StandingProps): VNode {
   );
 }
 
-const beforeStart = ({ session }: RoomView): string =>
-  session.state === 'closed' ? 'Sans choix' : 'Suivie dès le début';
+/** Presence is followed from `start` to `close` only (domain §3). */
+function Unfollowed({ person, view: { session, state } }: QueueRowProps): VNode {
+  const absent = state.people.get(person)?.state === 'absent';
+  if (session.state === 'closed')
+    return <Line icon="circleX" tone="quiet" word={absent ? 'Absence' : 'Sans choix'} />;
+  return <Line icon="clock" tone="quiet" word={isLive(session) ? 'En attente' : 'Suivie dès le début'} />;
+}
 
 interface LineProps {
   readonly icon: IconName;

@@ -41,21 +41,20 @@ export function deskQueue(
 export interface DeskCounts {
   readonly chosen: number;
   readonly size: number;
-  readonly online: number;
-  readonly offline: number;
+  /** Null where presence is not followed: before `start`, after `close`. */
+  readonly presence: { readonly online: number; readonly offline: number } | null;
   readonly absent: number;
   readonly planned: number;
 }
 
 /** Online and offline are counted among those who may still be called: of the others nobody waits for anything. */
-export function deskCounts(queue: DeskQueue, desk: ReadonlyMap<PersonId, DeskPerson>): DeskCounts {
+export function deskCounts(queue: DeskQueue, desk: ReadonlyMap<PersonId, DeskPerson> | null): DeskCounts {
   const waiting = [...queue.coming, ...queue.absent];
-  const online = waiting.filter(id => desk.get(id)?.connected === true).length;
+  const online = waiting.filter(id => desk?.get(id)?.connected === true).length;
   return {
     chosen: queue.done.length,
     size: queue.coming.length + queue.done.length + queue.absent.length + queue.planned.length,
-    online,
-    offline: waiting.length - online,
+    presence: desk === null ? null : { online, offline: waiting.length - online },
     absent: queue.absent.length,
     planned: queue.planned.length,
   };

@@ -18,7 +18,7 @@ interface ReasonDialogProps {
   readonly icon?: IconName;
   readonly kind?: ButtonKind;
   /** Usual reasons to pick from; none = free text alone. */
-  readonly usual?: readonly string[];
+  readonly usual?: readonly string[] | undefined;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => void;
 }
@@ -86,7 +86,7 @@ interface ReasonProps {
   readonly children: ComponentChildren;
 }
 
-const Reason = ({ checked, onPick, children }: ReasonProps): VNode => (
+export const Reason = ({ checked, onPick, children }: ReasonProps): VNode => (
   <label class="reason">
     <input type="radio" name="reason" checked={checked} onChange={onPick} />
     <span>{children}</span>

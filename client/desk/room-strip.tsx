@@ -1,10 +1,12 @@
 /** The strip of the room: live or not, state, title, who else is here; and the session in numbers. */
 import type { VNode } from 'preact';
+import { me } from '../http/account.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Strip } from '../ui/strip.tsx';
 import type { LinkShown } from '../ui/strip.tsx';
 import { SessionTag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { moderatorsHere } from './moderators-here.ts';
 import type { DeskCounts } from './queue.ts';
 import type { RoomView } from './room-view.ts';
 import './room-strip.css';
@@ -19,7 +21,7 @@ export function RoomStrip({ link, view }: RoomStripProps): VNode {
 }
 
 function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: RoomView }): VNode {
-  const { session, amphitheatre, counts, moderators, clock } = view;
+  const { session, title, counts, moderators, clock } = view;
   const now = useNow(clock);
   return (
     <Strip
@@ -28,7 +30,7 @@ function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: R
       aside={
         moderators.length === 0 ? null : (
           <span class="room-moderators">
-            <Icon name="users" /> {moderators.join(', ')}
+            <Icon name="users" /> {moderatorsHere(moderators, me.value?.moderator?.name ?? '')}
           </span>
         )
       }
@@ -41,7 +43,7 @@ function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: R
       <SessionTag state={session.state} />
       <span class="room-title">
         <b>Session {session.number}</b>
-        {amphitheatre === null ? '' : ` · ${amphitheatre.title}`}
+        {title === null ? '' : ` · ${title}`}
       </span>
     </Strip>
   );
@@ -51,8 +53,12 @@ function WholeStrip({ link, view }: { readonly link: LinkShown; readonly view: R
 export const RoomCounts = ({ counts }: { readonly counts: DeskCounts }): VNode => (
   <dl class="room-counts digits">
     <Count word="Choix faits" value={`${counts.chosen} / ${counts.size}`} />
-    <Count word="En ligne" value={counts.online} />
-    <Count word="Hors ligne" value={counts.offline} />
+    {counts.presence === null ? null : (
+      <>
+        <Count word="En ligne" value={counts.presence.online} />
+        <Count word="Hors ligne" value={counts.presence.offline} />
+      </>
+    )}
     <Count word="Absences" value={counts.absent} />
     <Count word="Prévues" value={counts.planned} />
   </dl>

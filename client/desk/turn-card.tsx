@@ -1,19 +1,22 @@
 /** The left card: whose turn it is and how long, amber or blue, with what can be done about it now. */
 import type { ComponentChildren, VNode } from 'preact';
-import { clockTime } from '../../machines/french-time.ts';
+import type { Ms } from '../../machines/ids.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { STATUS_WORDS } from './journal-text.ts';
+import { duration } from '../ui/format.ts';
+import { STATUS_WORDS, whoPaused } from './journal-text.ts';
 import type { RoomView } from './room-view.ts';
 import { TurnActs } from './turn-acts.tsx';
+import { TurnNotes } from './turn-notes.tsx';
 import { turnShown } from './turn-shown.ts';
 import type { TurnShown } from './turn-shown.ts';
 import './turn-card.css';
 
 export function TurnCard({ view }: { readonly view: RoomView }): VNode {
-  const shown = turnShown(view.session, useNow(view.clock));
-  const { tone, icon, word } = headOf(shown, view);
+  const now = useNow(view.clock);
+  const shown = turnShown(view.session, now);
+  const { tone, icon, word } = headOf(shown, view, now);
   const clock = clockOf(shown);
   return (
     <section class={`turn turn-${tone}`} aria-labelledby="turn-title">
@@ -33,9 +36,12 @@ export function TurnCard({ view }: { readonly view: RoomView }): VNode {
               </span>{' '}
               <b>{clock.word}</b>
             </p>
-            <progress class="turn-bar" max={clock.whole} value={clock.seconds} aria-label={clock.word} />
+            {clock.whole === null ? null : (
+              <progress class="turn-bar" max={clock.whole} value={clock.seconds} aria-label={clock.word} />
+            )}
           </>
         )}
+        <TurnNotes view={view} shown={shown} now={now} />
         <TurnActs view={view} shown={shown} />
       </div>
     </section>
@@ -48,7 +54,7 @@ interface Head {
   readonly word: string;
 }
 
-function headOf(shown: TurnShown, { session }: RoomView): Head {
+function headOf(shown: TurnShown, { session, rows }: RoomView, now: Ms): Head {
   switch (shown.kind) {
     case 'awaited':
       return { tone: 'amber', icon: 'plugOff', word: 'Hors ligne à l’appel' };
@@ -57,8 +63,9 @@ function headOf(shown: TurnShown, { session }: RoomView): Head {
     case 'choosing':
       return { tone: 'blue', icon: 'hourglass', word: 'Choisit' };
     case 'paused': {
-      const since = session.paused === null ? '' : ` depuis ${clockTime(session.paused.at)}`;
-      return { tone: 'amber', icon: 'pause', word: `En pause${since}` };
+      const since = session.paused === null ? '' : ` depuis ${duration(now - session.paused.at)}`;
+      const who = whoPaused(rows);
+      return { tone: 'amber', icon: 'pause', word: `En pause${since}${who === null ? '' : `, par ${who}`}` };
     }
     case 'idle':
       return { tone: 'plain', icon: 'check', word: 'File terminée' };
@@ -79,7 +86,7 @@ function titleOf(shown: TurnShown, { names, counts, session }: RoomView): string
   if (person !== undefined) return `${names.person(person)?.callOrder ?? '–'} · ${names.name(person)}`;
   if (shown.kind === 'closed') return `${counts.chosen} choix sur ${counts.size}`;
   if (shown.kind === 'toStart' || shown.kind === 'notOpen') return `Session ${session.number}`;
-  return shown.kind === 'idle' ? 'Plus personne à appeler' : 'Aucun appel en cours';
+  return 'Plus personne à appeler';
 }
 
 function Below({ shown, view }: { readonly shown: TurnShown; readonly view: RoomView }): VNode {
@@ -103,17 +110,22 @@ function Below({ shown, view }: { readonly shown: TurnShown; readonly view: Room
 
 function PauseReason({ paused }: { readonly paused: RoomView['session']['paused'] }): VNode | null {
   if (paused === null) return null;
-  if (paused.automatic === 'absences') return <Told>Pause automatique : absences en série.</Told>;
+  if (paused.automatic === 'absences')
+    return (
+      <Told>
+        Pause automatique : absences en série. Une ligne est peut-être coupée, appelez avant de reprendre.
+      </Told>
+    );
   if (paused.automatic === 'incident') return <Told>Pause automatique : incident de notre côté.</Told>;
   return <Told>Motif vu de tous : «&nbsp;{paused.reason}&nbsp;»</Told>;
 }
 
 const Told = ({ children }: { readonly children: ComponentChildren }): VNode => <p>{children}</p>;
 
-/** The number of the card, and what it counts. */
+/** The number of the card, and what it counts; `whole`: of a full bar. */
 function clockOf(
   shown: TurnShown,
-): { readonly seconds: number; readonly whole: number; readonly word: string } | null {
+): { readonly seconds: number; readonly whole: number | null; readonly word: string } | null {
   switch (shown.kind) {
     case 'awaited':
       return { ...shown, word: 's avant absence' };
@@ -126,9 +138,7 @@ function clockOf(
         ? null
         : { ...shown.clock, word: shown.clock.mode === 'awaited' ? 's gardées avant absence' : 's gardées' };
     case 'idle':
-      return shown.seconds === null
-        ? null
-        : { seconds: shown.seconds, whole: shown.seconds, word: 's avant la clôture' };
+      return shown.seconds === null ? null : untilClosing(shown.seconds);
     case 'toStart':
     case 'notOpen':
     case 'closed':
@@ -137,3 +147,10 @@ function clockOf(
       return shown satisfies never;
   }
 }
+
+/** How long it was at first is not told: no bar. Minutes where there are many seconds. */
+const untilClosing = (seconds: number) =>
+  seconds > LONG_S
+    ? { seconds: Math.ceil(seconds / 60), whole: null, word: 'min avant la clôture' }
+    : { seconds, whole: null, word: 's avant la clôture' };
+const LONG_S = 120;

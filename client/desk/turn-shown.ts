@@ -24,8 +24,8 @@ export type TurnShown =
       readonly kind: 'paused';
       readonly clock: (Clock & { readonly mode: 'awaited' | 'choosing' | 'recovering' }) | null;
     }
-  /** Nobody left to call; closes by itself at the end of the seconds. */
-  | { readonly kind: 'idle'; readonly seconds: number | null }
+  /** Nobody left to call; closes by itself at `closesAt`, when the seconds are over. */
+  | { readonly kind: 'idle'; readonly closesAt: Ms | null; readonly seconds: number | null }
   | { readonly kind: 'closed' };
 
 const WINDOW_S = 20; // domain §3: the bar of the connection window; the server's clock decides
@@ -45,7 +45,7 @@ export function turnShown(session: PublicSession, now: Ms): TurnShown {
       if (called === null)
         return state === 'paused'
           ? { kind: 'paused', clock: null }
-          : { kind: 'idle', seconds: closesAt === null ? null : secondsLeft(closesAt, now) };
+          : { kind: 'idle', closesAt, seconds: closesAt === null ? null : secondsLeft(closesAt, now) };
       const { person, turn, mode, endsAt, leftMs } = called;
       const seconds =
         endsAt === null || mode === 'recovering' ? Math.ceil(leftMs / 1000) : secondsLeft(endsAt, now);

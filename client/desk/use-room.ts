@@ -1,17 +1,25 @@
-/** Puts the room together from its live connection: who is where, names, and sending with what comes of it. */
+/** Puts the room together from its live connection: who is where, names, which dialog is open, and what comes of it. */
 import { useComputed } from '@preact/signals';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import type { WireCommand } from '../../machines/wire/frames.ts';
-import type { ListedAmphitheatre } from '../http/answers.ts';
-import { useAsked } from '../http/asked.ts';
+import type { PersonId, SessionId } from '../../machines/ids.ts';
+import type { DeskPerson } from '../../machines/wire/frames.ts';
 import type { Live } from '../live/live.ts';
-import { announce } from '../ui/live-regions.tsx';
-import { commandText, conflictOf } from './conflict.ts';
+import { roomSession, roomSessions } from './room-session.ts';
+import type { Asking } from './asking.ts';
 import type { Conflict } from './conflict.ts';
+import { isLive } from './desk-command.ts';
+import type { DeskCommand } from './desk-command.ts';
 import { namesOf } from './names.ts';
 import { deskCounts, deskQueue } from './queue.ts';
-import { roomSession } from './room-session.ts';
 import type { RoomView } from './room-view.ts';
+import { useRoster } from './use-roster.ts';
+import { useSend } from './use-send.ts';
+
+/** A dialog with the row that was last when it was opened: what the moderator decides on. */
+interface Open {
+  readonly asking: Asking;
+  readonly seen: number;
+}
 
 interface Room {
   /** Null until the first snapshot. */
@@ -19,85 +27,64 @@ interface Room {
   /** The last action that was not applied. */
   readonly conflict: Conflict | null;
   readonly dismiss: () => void;
+  readonly asking: Asking | null;
+  /** From one dialog to the next one, on the same row. */
+  readonly onAsk: (asking: Asking) => void;
+  readonly onSend: (command: DeskCommand) => void;
+  readonly onClose: () => void;
 }
 
-export function useRoom(live: Live): Room {
+/** @param asked number of the session asked for, null for the one that matters now. */
+export function useRoom(live: Live, asked: number | null): Room {
   const names = useComputed(() => namesOf(live.directory.value)).value;
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [sending, setSending] = useState(false);
-  const asked = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres?all=1');
-  const latest = useRef(names);
-  latest.current = names;
+  const [open, setOpen] = useState<Open | null>(null);
+  const shown = useRef<SessionId | null>(null);
   const clock = useCallback(() => live.now(), [live]);
   const state = live.view.value?.state ?? null;
-  const session = state === null ? null : roomSession(state);
-  const id = session?.id ?? null;
-
-  const send = useMemo(
-    () =>
-      (command: WireCommand, seen: number): void => {
-        if (id === null) return;
-        const act = async (): Promise<void> => {
-          setSending(true);
-          setConflict(null);
-          const answer = await live.command(id, command);
-          setSending(false);
-          if (answer.kind === 'accepted')
-            return announce('status', `Fait\u00a0: ${commandText(command, latest.current)}.`);
-          const found = notApplied(command, answer, seen, live, latest.current);
-          setConflict(found);
-          return announce('alert', `${found.title}. ${found.text}`);
-        };
-        void act();
-      },
-    [live, id],
-  );
-
-  if (state === null || session === null) return { view: null, conflict, dismiss: () => setConflict(null) };
+  const session = state === null ? null : roomSession(state, asked, shown.current);
+  shown.current = session?.id ?? null;
+  const roster = useRoster(state, session);
+  const { send, sending, conflict, dismiss } = useSend(live, session, names, roster.again);
   const desk = live.desk.value;
-  const mine = desk?.session === session.id ? desk : null;
-  const people = new Map(mine?.people.map(one => [one.person, one]));
-  const queue = deskQueue(state, session.id, people);
-  const view: RoomView = {
-    amphitheatre: asked.value?.find(one => one.id === state.amphitheatre) ?? null,
-    state,
-    session,
-    people,
-    rows: mine?.rows ?? [],
-    seq: mine?.seq ?? 0,
-    moderators: mine?.moderators ?? [],
-    names,
-    queue,
-    counts: deskCounts(queue, people),
-    clock,
-    sending,
-    send,
+  const mine = desk !== null && desk.session === session?.id ? desk : null;
+  const seq = mine?.seq ?? 0;
+  const people = useMemo<ReadonlyMap<PersonId, DeskPerson>>(
+    () => (mine === null ? roster.people : new Map(mine.people.map(one => [one.person, one]))),
+    [mine?.people, roster.people],
+  );
+  const onClose = useCallback(() => setOpen(null), []);
+  const room = {
+    conflict,
+    dismiss,
+    asking: open?.asking ?? null,
+    onAsk: (asking: Asking): void => setOpen({ asking, seen: open?.seen ?? seq }),
+    onSend: (command: DeskCommand): void => {
+      setOpen(null);
+      send(command, open?.seen ?? seq);
+    },
+    onClose,
   };
-  return { view, conflict, dismiss: () => setConflict(null) };
-}
-
-function notApplied(
-  command: WireCommand,
-  answer: Exclude<Awaited<ReturnType<Live['command']>>, { kind: 'accepted' }>,
-  seen: number,
-  live: Live,
-  names: RoomView['names'],
-): Conflict {
-  const title = `Action non appliquée\u00a0: ${commandText(command, names)}`;
-  switch (answer.kind) {
-    case 'refused':
-      return conflictOf(command, answer.refusal, seen, live.desk.peek()?.rows ?? [], names);
-    case 'fault':
-      return {
-        title,
-        text: `Une erreur de notre côté a empêché cette action. Réessayez\u202f; incident ${answer.incident}.`,
-      };
-    case 'ended':
-      return {
-        title,
-        text: 'La connexion a pris fin avant la réponse. Rechargez la page, regardez le journal.',
-      };
-    default:
-      return answer satisfies never;
-  }
+  if (state === null || session === null) return { ...room, view: null };
+  const queue = deskQueue(state, session.id, people);
+  return {
+    ...room,
+    view: {
+      title: live.directory.value?.title ?? null,
+      state,
+      sessions: roomSessions(state),
+      session,
+      people,
+      rows: mine?.rows ?? [],
+      seq,
+      moderators: desk?.moderators ?? [],
+      names,
+      queue,
+      counts: deskCounts(queue, isLive(session) ? people : null),
+      suspended: live.suspended.value.has(session.id),
+      clock,
+      sending,
+      ask: asking => setOpen({ asking, seen: seq }),
+      send: command => send(command, seq),
+    },
+  };
 }

@@ -2,6 +2,8 @@
 import type { Phase } from '../../machines/directory.ts';
 import type { AmphitheatreId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
+import type { ChoiceStatus } from '../../machines/session/world.ts';
+import type { DeskRow } from '../../machines/wire/frames.ts';
 
 export type SignInRealm = 'intern' | 'mandatary' | 'moderator';
 
@@ -9,9 +11,17 @@ export type SignInRealm = 'intern' | 'mandatary' | 'moderator';
 export interface Settings {
   readonly region: string;
   readonly agency: Agency;
+  readonly usualReasons: UsualReasons;
   readonly semester: string | null;
   readonly demo: { readonly password: string; readonly accounts: readonly DemoAccount[] } | null;
   readonly development: boolean;
+}
+
+/** What moderators pick from instead of typing. */
+export interface UsualReasons {
+  readonly pause: readonly string[];
+  readonly absence: readonly string[];
+  readonly close: readonly string[];
 }
 
 export interface Agency {
@@ -64,6 +74,21 @@ export interface ListedSession {
   readonly startsAt: Ms | null;
   readonly size: number;
   readonly chosen: number;
+}
+
+/** `GET /desk/amphitheatres/:id/people`: what the tables hold before a session begins. */
+export interface RosterPerson {
+  readonly person: PersonId;
+  readonly status: ChoiceStatus;
+  readonly mandate: boolean;
+  readonly plannedAbsence: string | null;
+}
+
+/** `GET /desk/sessions/:id/journal` */
+export interface JournalPage {
+  /** Newest first. */
+  readonly rows: readonly DeskRow[];
+  readonly before: number | null;
 }
 
 /** `GET /assignments` */

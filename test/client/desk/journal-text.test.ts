@@ -1,6 +1,6 @@
 /** The journal in French: what moderators read while a session runs. */
 import { expect } from 'chai';
-import { isPresenceAlone, journalText } from '../../../client/desk/journal-text.ts';
+import { isPresenceAlone, journalText, whoPaused } from '../../../client/desk/journal-text.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import type { LineId } from '../../../machines/ids.ts';
 import { seal } from '../../../machines/sealed.ts';
@@ -85,5 +85,90 @@ describe('a line of the journal', () => {
     const presence: Fact = { kind: 'presence', person: person(1), connected: true, at: AT };
     expect(isPresenceAlone(row(1, [presence]))).to.equal(true);
     expect(isPresenceAlone(row(1, [presence, { kind: 'resumed', at: AT }]))).to.equal(false);
+  });
+});
+
+/** One fact of every kind, and its line: the compiler asks for a new one, this list for its sentence. */
+const EVERY: { readonly [Kind in Fact['kind']]: readonly [Extract<Fact, { kind: Kind }>, string | null] } = {
+  stateChanged: [{ kind: 'stateChanged', to: 'open' }, null],
+  seat: [{ kind: 'seat', post: POST, line: 11 as LineId, filled: true }, null],
+  assigned: [
+    { kind: 'assigned', person: person(1), post: POST, turn: 1, by: 'intern', status: 'classic' },
+    null,
+  ],
+  started: [
+    { kind: 'started', at: AT, people: [{ person: person(1), state: 'waiting' }] },
+    'session démarrée, 1\u00a0interne',
+  ],
+  called: [
+    { kind: 'called', person: person(1), turn: 1, mode: 'awaited', at: AT, endsAt: AT, leftMs: 0 },
+    'appel du n°\u00a01, hors ligne, absence à 09:49:26',
+  ],
+  clock: [
+    { kind: 'clock', person: person(1), turn: 1, mode: 'recovering', endsAt: AT, leftMs: 84_000 },
+    'n°\u00a01, reprise après incident, 1\u00a0min\u00a024\u00a0s gardées',
+  ],
+  chosen: [
+    { kind: 'chosen', person: person(1), service: SERVICE, turn: 1, at: AT },
+    'n°\u00a01\u00a0: choisit Chirurgie digestive, Hôpital Avicenne',
+  ],
+  lateChoice: [
+    { kind: 'lateChoice', person: person(1), post: POST, turn: 1, receivedAt: AT },
+    'n°\u00a01\u00a0: choix reçu trop tard, à 09:49:26 (Chirurgie digestive, Hôpital Avicenne)',
+  ],
+  absent: [
+    { kind: 'absent', person: person(1), cause: 'timeRanOut', at: AT, evidence: null, reason: null },
+    'n°\u00a01\u00a0: absence, temps écoulé',
+  ],
+  returned: [
+    { kind: 'returned', person: person(1), at: AT, how: 'moderator' },
+    'n°\u00a01 de retour, par l’ARS',
+  ],
+  waiting: [
+    { kind: 'waiting', person: person(1) },
+    'n°\u00a01\u00a0: absence prévue levée, reprend sa place',
+  ],
+  excused: [
+    { kind: 'excused', person: person(1), reason: seal('Congé') },
+    'n°\u00a01\u00a0: absence prévue, «\u00a0Congé\u00a0»',
+  ],
+  presence: [{ kind: 'presence', person: person(1), connected: false, at: AT }, 'n°\u00a01 hors ligne'],
+  status: [
+    { kind: 'status', person: person(1), status: 'supernumeraryValidating' },
+    'n°\u00a01\u00a0: surnombre validant',
+  ],
+  mandate: [
+    { kind: 'mandate', person: person(1), held: false },
+    'n°\u00a01\u00a0: procuration sans effet désormais',
+  ],
+  postBlocked: [
+    { kind: 'postBlocked', post: POST, line: 11 as LineId, blocked: true, reason: seal('Travaux') },
+    'Chirurgie digestive, Hôpital Avicenne\u00a0: poste retiré de l’offre, «\u00a0Travaux\u00a0»',
+  ],
+  paused: [
+    { kind: 'paused', at: AT, reason: null, automatic: 'incident', leftMs: null },
+    'pause automatique, incident',
+  ],
+  resumed: [{ kind: 'resumed', at: AT }, 'reprise'],
+  idle: [{ kind: 'idle', closesAt: AT }, 'plus personne à appeler, clôture à 09:49:26'],
+  credit: [{ kind: 'credit', from: AT, to: AT + 12_000 }, 'incident de 12\u00a0s de notre côté, temps rendu'],
+  closed: [
+    { kind: 'closed', at: AT, how: 'finished', carried: [], reason: null },
+    'session close d’elle-même',
+  ],
+};
+
+describe('the sentences of the journal', () => {
+  for (const [kind, [fact, sentence]] of Object.entries(EVERY))
+    it(`have one for ${kind}, or say nothing on purpose`, () => {
+      expect(text(fact, 'Interne')).to.equal(sentence);
+    });
+
+  it('know who paused the session last, and that nobody did where it paused itself', () => {
+    const paused = { kind: 'paused', at: AT, reason: seal('x'), leftMs: null } as const;
+    const byHand = row(1, [{ ...paused, automatic: null }], 'Marc Ollivier');
+    expect(whoPaused([byHand, row(2, [])])).to.equal('Marc Ollivier');
+    expect(whoPaused([byHand, row(3, [{ ...paused, automatic: 'absences' }])])).to.equal(null);
+    expect(whoPaused([])).to.equal(null);
   });
 });

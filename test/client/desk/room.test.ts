@@ -5,7 +5,6 @@ import { conflictOf } from '../../../client/desk/conflict.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import { noActsReason, personActs } from '../../../client/desk/person-acts.ts';
 import { deskCounts, deskQueue } from '../../../client/desk/queue.ts';
-import { roomSession } from '../../../client/desk/room-session.ts';
 import { turnShown } from '../../../client/desk/turn-shown.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
@@ -39,8 +38,7 @@ describe('the queue of the room', () => {
     expect(deskCounts(deskQueue(runningState(), SESSION, people), people)).to.deep.equal({
       chosen: 0,
       size: 4,
-      online: 1,
-      offline: 2,
+      presence: { online: 1, offline: 2 },
       absent: 0,
       planned: 1,
     });
@@ -50,9 +48,8 @@ describe('the queue of the room', () => {
     expect(deskQueue(runningState(), SESSION, new Map()).planned).to.deep.equal([person(4)]);
   });
 
-  it('belongs to the live session, else the next, else the last', () => {
-    expect(roomSession(runningState())?.number).to.equal(3);
-    expect(roomSession(runningState({ state: 'closed' }))?.number).to.equal(3);
+  it('counts nobody online where presence is not followed', () => {
+    expect(deskCounts(deskQueue(runningState(), SESSION, people), null).presence).to.equal(null);
   });
 });
 
@@ -82,20 +79,28 @@ describe('the card of the turn', () => {
   it('says when nobody is left to call, and how long until the closing', () => {
     expect(turnShown(sessionOf({ called: null, closesAt: AT + 60_000 }), AT)).to.deep.equal({
       kind: 'idle',
+      closesAt: AT + 60_000,
       seconds: 60,
     });
   });
 });
 
 describe('what a moderator may do', () => {
-  it('about a person follows what that person is, and only while the session is live', () => {
-    expect(personActs('called', true)).to.deep.equal(['markAbsent']);
-    expect(personActs('waiting', true)).to.deep.equal(['excuse']);
-    expect(personActs('absent', true)).to.deep.equal(['callBack', 'excuse']);
-    expect(personActs('excused', true)).to.deep.equal(['lift']);
-    expect(personActs('waiting', false)).to.deep.equal([]);
-    expect(personActs('chosen', true)).to.deep.equal([]);
-    expect(noActsReason('chosen', true)).to.include('définitif');
+  it('about a person follows what that person is', () => {
+    expect(personActs('called', 'live')).to.deep.equal(['markAbsent', 'setStatus']);
+    expect(personActs('waiting', 'live')).to.deep.equal(['excuse', 'setStatus']);
+    expect(personActs('absent', 'live')).to.deep.equal(['callBack', 'excuse', 'setStatus']);
+    expect(personActs('excused', 'live')).to.deep.equal(['lift', 'setStatus']);
+    expect(personActs('chosen', 'live')).to.deep.equal([]);
+    expect(personActs('waiting', 'over')).to.deep.equal([]);
+    expect(noActsReason('chosen', 'live')).to.include('définitif');
+    expect(noActsReason('waiting', 'over')).to.include('close');
+  });
+
+  it('about a person of a session to come is what the tables take', () => {
+    expect(personActs('waiting', 'toCome')).to.deep.equal(['excuse', 'setStatus']);
+    expect(personActs('excused', 'toCome')).to.deep.equal(['lift', 'setStatus']);
+    expect(personActs('absent', 'toCome')).to.deep.equal(['excuse', 'setStatus']);
   });
 
   it('about an amphitheatre follows its state', () => {
@@ -106,8 +111,8 @@ describe('what a moderator may do', () => {
         sessions: [{ id: SESSION, number: 1, state, startsAt: AT, size: 1, chosen: 0 }],
       });
     expect(acts('draft')).to.deep.equal(['validate', 'cut']);
-    expect(acts('validated')).to.deep.equal(['open', 'withdraw']);
-    expect(acts('open')).to.deep.equal(['withdraw']);
+    expect(acts('validated')).to.deep.equal(['open', 'cut', 'withdraw']);
+    expect(acts('open')).to.deep.equal(['cut', 'withdraw']);
     expect(acts('running')).to.deep.equal([]);
     expect(offeredActs({ published: { ...published, callList: false }, sessions: [] })).to.deep.equal([
       'publish',
@@ -125,7 +130,13 @@ describe('a refused action', () => {
       [{ kind: 'paused', at: AT, reason: null, automatic: null, leftMs: 5_000 }],
       'Marc Ollivier',
     );
-    const conflict = conflictOf(command, { code: 'STALE', now: 'awaited' }, 414, [pause], names);
+    const conflict = conflictOf(
+      command,
+      { kind: 'refused', refusal: { code: 'STALE', now: 'awaited' } },
+      414,
+      [pause],
+      names,
+    );
     expect(conflict.title).to.equal('Action non appliquée\u00a0: constater l’absence du n°\u00a01');
     expect(conflict.text).to.equal(
       '09:49:26, Marc Ollivier\u00a0: pause, 5\u00a0s gardées (ligne 415). Votre action portait sur la ligne 414\u00a0: rien n’a été fait, rien ne l’a été deux fois.',
@@ -133,7 +144,13 @@ describe('a refused action', () => {
   });
 
   it('says the rule where no other hand was there first', () => {
-    const { text } = conflictOf(command, { code: 'REASON_REQUIRED' }, 414, [], names);
+    const { text } = conflictOf(
+      command,
+      { kind: 'refused', refusal: { code: 'REASON_REQUIRED' } },
+      414,
+      [],
+      names,
+    );
     expect(text).to.equal('Indiquez un motif, puis recommencez. Rien n’a été fait.');
   });
 });

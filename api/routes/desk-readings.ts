@@ -1,0 +1,44 @@
+/** `GET /api/desk/amphitheatres/:id/people`, `GET /api/desk/sessions/:id/journal`: what only moderators read. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import { readJournal } from '../desk-journal.ts';
+import { readRoster } from '../desk-roster.ts';
+import type { Api, ApiEnv } from '../http/api.ts';
+import { input } from '../http/input.ts';
+
+const place = z.object({ id: z.coerce.number().int().positive() });
+const journalQuery = z.object({
+  before: z.coerce.number().int().positive().optional(),
+  size: z.coerce.number().int().min(1).max(200).default(100),
+  /** `1`: with the rows that tell of connections alone. */
+  presence: z.literal('1').optional(),
+});
+
+export function deskReadingRoutes(api: Api): Hono<ApiEnv> {
+  const { sql } = api.database;
+  return new Hono<ApiEnv>()
+    .get(
+      '/amphitheatres/:id/people',
+      describeRoute({ summary: 'Statuses, planned absences and mandates as the tables hold them' }),
+      input('param', place),
+      async context => {
+        context.header('cache-control', 'no-store');
+        return context.json(await readRoster(sql, context.req.valid('param').id));
+      },
+    )
+    .get(
+      '/sessions/:id/journal',
+      describeRoute({ summary: 'The journal of a session, from its end, a page at a time' }),
+      input('param', place),
+      input('query', journalQuery),
+      async context => {
+        const { before = null, size, presence } = context.req.valid('query');
+        const { id: session } = context.req.valid('param');
+        context.header('cache-control', 'no-store');
+        return context.json(
+          await readJournal(sql, { session, before, size, presence: presence !== undefined }),
+        );
+      },
+    );
+}

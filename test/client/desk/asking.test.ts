@@ -1,0 +1,147 @@
+/** Which dialog an act opens, which way it goes, and what «Recommencer…» asks again once things have changed. */
+import { expect } from 'chai';
+import { askAbout, askAgain, askClose } from '../../../client/desk/asking.ts';
+import type { Ground } from '../../../client/desk/asking.ts';
+import { conflictOf, outcomeOf } from '../../../client/desk/conflict.ts';
+import { wayOf } from '../../../client/desk/desk-command.ts';
+import { moderatorsHere } from '../../../client/desk/moderators-here.ts';
+import { namesOf } from '../../../client/desk/names.ts';
+import { deskQueue } from '../../../client/desk/queue.ts';
+import { seal } from '../../../machines/sealed.ts';
+import type { PublicSession } from '../../../machines/session/public-state.ts';
+import type { PersonState } from '../../../machines/session/state.ts';
+import { AT, DIRECTORY, deskPerson, person, row, runningState, SESSION } from './fixtures.ts';
+
+const names = namesOf(DIRECTORY);
+
+function ground(over: Partial<PublicSession> = {}, second: PersonState = { kind: 'waiting' }): Ground {
+  const state = runningState(over);
+  const session = state.sessions.get(SESSION);
+  if (session === undefined) throw new Error('no session');
+  const people = new Map([deskPerson(1), deskPerson(2, { state: second })].map(one => [one.person, one]));
+  return { session, people, queue: deskQueue(state, SESSION, people) };
+}
+
+describe('what a dialog is opened on', () => {
+  it('is the turn and the mode of the one called', () => {
+    const asking = { kind: 'markAbsent', person: person(1), turn: 1, on: 'awaited' };
+    expect(askAbout('markAbsent', person(1), ground())).to.deep.equal(asking);
+    expect(askAbout('markAbsent', person(2), ground())).to.equal(null);
+  });
+
+  it('is how many have not chosen', () => {
+    expect(askClose(ground())).to.deep.equal({ kind: 'close', unchosen: 3 });
+  });
+
+  it('is what the person is now', () => {
+    const absent: PersonState = { kind: 'absent', cause: 'notConnected', at: AT };
+    expect(askAbout('excuse', person(2), ground({}, absent))).to.include({ on: 'absent' });
+    expect(askAbout('setStatus', person(2), ground())).to.include({ status: 'classic' });
+  });
+});
+
+describe('«Recommencer…»', () => {
+  const markAbsent = {
+    type: 'markAbsent',
+    person: person(1),
+    turn: 1,
+    on: 'awaited',
+    reason: 'x',
+  } as const;
+
+  it('asks anew about the turn as it is now', () => {
+    const called = { person: person(1), turn: 1, mode: 'choosing', endsAt: AT, leftMs: 90_000 } as const;
+    expect(askAgain(markAbsent, ground({ called }))).to.deep.equal({
+      kind: 'markAbsent',
+      person: person(1),
+      turn: 1,
+      on: 'choosing',
+    });
+  });
+
+  it('is not offered where the act can no longer be taken', () => {
+    expect(askAgain(markAbsent, ground({ called: null }))).to.equal(null);
+    expect(askAgain({ type: 'pause', reason: 'x', on: 'running' }, ground({ state: 'paused' }))).to.equal(
+      null,
+    );
+    const excused: PersonState = { kind: 'excused', reason: seal('x') };
+    const excuse = { type: 'excuse', person: person(2), reason: 'x', on: 'waiting' } as const;
+    expect(askAgain(excuse, ground({}, excused))).to.equal(null);
+  });
+
+  it('counts anew for a closing', () => {
+    const close = { type: 'close', force: { unchosen: 7, reason: 'x' } } as const;
+    expect(askAgain(close, ground())).to.deep.equal({ kind: 'close', unchosen: 3 });
+  });
+
+  it('opens the menu for what needs no reason', () => {
+    const callBack = { type: 'callBack', person: person(2), on: 'excused' } as const;
+    const absent: PersonState = { kind: 'absent', cause: 'timeRanOut', at: AT };
+    expect(askAgain(callBack, ground({}, absent))).to.deep.equal({
+      kind: 'menu',
+      person: person(2),
+      on: 'absent',
+    });
+  });
+});
+
+describe('the way of an act', () => {
+  const excuse = { type: 'excuse', person: person(2), reason: 'x', on: 'waiting' } as const;
+
+  it('is the socket while the session lives, the API before', () => {
+    expect(wayOf(excuse, { state: 'running' })).to.deep.equal({ by: 'socket', command: excuse });
+    expect(wayOf(excuse, { state: 'open' })).to.deep.equal({
+      by: 'http',
+      path: `/desk/people/${person(2)}/planned-absence`,
+      method: 'PUT',
+      body: { reason: 'x', on: 'waiting' },
+    });
+    expect(wayOf({ type: 'lift', person: person(2), on: 'excused' }, { state: 'draft' })).to.include({
+      method: 'DELETE',
+    });
+    expect(wayOf({ type: 'start' }, { state: 'open' })).to.include({ by: 'socket' });
+  });
+
+  it('is always the API for a status', () => {
+    const command = { type: 'setStatus', person: person(2), status: 'classic' } as const;
+    expect(wayOf(command, { state: 'paused' })).to.include({ by: 'http', method: 'PUT' });
+  });
+});
+
+describe('what came of an act', () => {
+  const refusal = { code: 'STALE', now: 'excused' } as const;
+
+  it('is the rule that refused, whichever way it went', () => {
+    const answer = { kind: 'refused', status: 409, code: 'STALE', text: '', refusal } as const;
+    expect(outcomeOf(answer)).to.deep.equal({ kind: 'refused', refusal });
+    expect(outcomeOf({ kind: 'ok', value: { answer: 'done' } })).to.deep.equal({ kind: 'accepted' });
+  });
+
+  it('is the sentence of the server where no rule spoke', () => {
+    const pending = { kind: 'ok', value: { answer: 'pending', detail: 'À son tour.' } } as const;
+    expect(outcomeOf(pending)).to.deep.equal({ kind: 'said', text: 'À son tour.' });
+    const fault = { kind: 'fault', text: 'Réessayez.', incident: '7F3K' } as const;
+    expect(outcomeOf(fault)).to.deep.equal({ kind: 'said', text: 'Réessayez. (incident 7F3K)' });
+  });
+
+  it('names the row about the same person before any later one', () => {
+    const command = { type: 'lift', person: person(2), on: 'excused' } as const;
+    const rows = [
+      row(5, [{ kind: 'waiting', person: person(2) }], 'Marc Ollivier'),
+      row(6, [{ kind: 'excused', person: person(3), reason: seal('x') }], 'Marc Ollivier'),
+      row(7, [{ kind: 'presence', person: person(2), connected: true, at: AT }]),
+    ];
+    const { text } = conflictOf(command, { kind: 'refused', refusal }, 4, rows, names);
+    expect(text).to.include('reprend sa place (ligne 5). Votre action portait sur la ligne 4');
+  });
+});
+
+describe('who moderates the room', () => {
+  it('is told with the reader first', () => {
+    expect(moderatorsHere(['Marc Ollivier', 'Nadia Ferhat'], 'Nadia Ferhat')).to.equal(
+      'Vous et Marc Ollivier',
+    );
+    expect(moderatorsHere(['Nadia Ferhat'], 'Nadia Ferhat')).to.equal('Vous');
+    expect(moderatorsHere(['A', 'B'], 'C')).to.equal('A et B');
+  });
+});
