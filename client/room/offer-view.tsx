@@ -15,6 +15,7 @@ import { useRoom } from './room-context.ts';
 import { ServiceItem } from './service-item.tsx';
 import { useHeld } from './use-held.ts';
 import './offer.css';
+import './offer-row.css';
 
 type Grouping = 'service' | 'post';
 
