@@ -70,6 +70,20 @@ describe('a change to a person or a post', () => {
       ).to.deep.equal([{ reason: 'un autre', lifted: true }]);
     });
 
+    it('is refused where it was decided on something else, or is done already', async () => {
+      await given();
+      const decided = (on: string) =>
+        moderator.send('PUT', `/api/desk/people/${first()}/planned-absence`, { reason: 'motif', on });
+      const lift = () => moderator.send('DELETE', `/api/desk/people/${first()}/planned-absence`);
+      const stale = (now: string) => ({ code: 'STALE', refusal: { code: 'STALE', now } });
+      expect((await lift()).body).to.deep.include(stale('waiting'));
+      expect((await decided('waiting')).status).to.equal(200);
+      expect((await decided('waiting')).body).to.deep.include(stale('excused'));
+      expect((await decided('excused')).status, 'another reason').to.equal(200);
+      expect((await setStatus('classic')).body).to.deep.include(stale('classic'));
+      expect(await one('select count(*) from amphitheatre_act')).to.deep.equal({ count: 2 });
+    });
+
     it('[D7] blocks a free post, and refuses one that is taken', async () => {
       await given();
       await assign(

@@ -37,6 +37,13 @@ describe('the settings', () => {
     });
   });
 
+  it('offer usual reasons, ours or the installation’s own', () => {
+    expect(readConfig({}).usualReasons.pause).to.have.length(4);
+    const { usualReasons } = readConfig({ PAUSE_REASONS: 'Une question.;  Un incident. ;' });
+    expect(usualReasons.pause).to.deep.equal(['Une question.', 'Un incident.']);
+    expect(problemsOf({ CLOSE_REASONS: ' ; ' }).join()).to.include('CLOSE_REASONS must be reasons');
+  });
+
   it('take what production gives', () => {
     expect(readConfig(PRODUCTION)).to.include({
       production: true,
