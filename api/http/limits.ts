@@ -7,7 +7,7 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Clock } from '../kit/clock.ts';
 
 export interface LimitSettings {
-  /** Failed sign-ins of one account from one address within a minute, before it waits for the next minute. */
+  /** Tries of one account from one address within a minute, none of them right, before it waits for the next minute. */
   readonly failuresPerMinute: number;
   /** Failed sign-ins of one account from everywhere within an hour, before each try is slowed. */
   readonly failuresPerHour: number;
@@ -30,9 +30,13 @@ const DELAY_STEP_MS = 20; // each request above the limit waits this much longer
 export interface Limits {
   /** Waits where the address asks too much; never refuses. */
   request(address: string): Promise<void>;
-  /** Waits where address or account try too much; false = this account, from this address, waits for the next minute. */
+  /**
+   * Counts the try, then waits where address or account try too much. Counted before the password is looked at: a
+   * thousand tries at once are no more than a thousand in a row.
+   * @returns false = this account, from this address, waits for the next minute.
+   */
   maySignIn(account: string, address: string): Promise<boolean>;
-  failed(account: string, address: string): Promise<void>;
+  failed(account: string): Promise<void>;
   succeeded(account: string, address: string): Promise<void>;
 }
 
@@ -71,16 +75,16 @@ export function makeLimits(
   return {
     request: address => slow(requests, address, settings.requestsPerMinute),
     async maySignIn(name, address) {
-      const here = await accountHere.get(`${name} ${address}`);
-      if (here !== null && here.consumedPoints >= settings.failuresPerMinute) return false;
+      const here = await accountHere.penalty(`${name} ${address}`);
+      if (here.consumedPoints > settings.failuresPerMinute) return false;
       const everywhere = await account.get(name);
       if (everywhere !== null && everywhere.consumedPoints >= settings.failuresPerHour)
         await wait(LONGEST_DELAY_MS);
       await slow(signIns, address, settings.signInsPerMinute);
       return true;
     },
-    async failed(name, address) {
-      await Promise.all([accountHere.penalty(`${name} ${address}`), account.penalty(name)]);
+    async failed(name) {
+      await account.penalty(name);
     },
     async succeeded(name, address) {
       await accountHere.delete(`${name} ${address}`); // the hour's count stays: the attacker's tries are not forgiven

@@ -42,7 +42,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
       }
       const found = await findAccount(sql, realm, email);
       if (!(await passwordMatches(found?.password_hash ?? null, password)) || found === null) {
-        await api.limits.failed(name, address);
+        await api.limits.failed(name);
         api.log.info({ realm, account: found?.account ?? null }, 'login.refused');
         return problem(context, 'SIGN_IN_REFUSED');
       }
