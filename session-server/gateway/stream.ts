@@ -41,6 +41,8 @@ export class Stream {
   /** Rows that came while a repair was under way. */
   #waiting: Delta[] = [];
   #repairing: Promise<void> | null = null;
+  /** A reading that is still to begin. */
+  #changing: Promise<void> | null = null;
   lastSaidAt: Ms = 0;
 
   /** @returns null where there is no such amphitheatre. */
@@ -118,9 +120,15 @@ export class Stream {
     if (hole || (rows.at(-1)?.pub ?? 0) > this.#state.pub) await this.#reload();
   }
 
-  /** Something outside the journal changed: everybody gets a fresh snapshot. */
-  async changed(): Promise<void> {
+  /** Something outside the journal changed: everybody gets a fresh snapshot, one for all changes until it is read. */
+  changed(): Promise<void> {
+    this.#changing ??= this.#reloadAfterRepair();
+    return this.#changing;
+  }
+
+  async #reloadAfterRepair(): Promise<void> {
     while (this.#repairing) await this.#repairing;
+    this.#changing = null; // what changes from here on may come too late for this reading
     this.#repairing = this.#reload()
       .catch((error: unknown) => this.#listener.fault(error))
       .finally(() => {

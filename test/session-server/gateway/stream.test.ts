@@ -75,6 +75,20 @@ describe('gateway: the public stream', () => {
     expect((await theatre.watcher(null, 1)).frames[0]).to.deep.include({ type: 'resumed', pub: 2 });
   });
 
+  it('reads the amphitheatre once for many changes told together', async () => {
+    const watcher = await theatre.watcher(null);
+    await theatre.database.sql('update amphitheatre set pub = pub + 1');
+    await theatre.database.sql(
+      `select pg_notify('amphitheatre_changed', json_build_object('amphitheatre', ?::int, 'n', n)::text)
+      from generate_series(1, 300) n`,
+      [theatre.stage.amphitheatre],
+    );
+    await watcher.until('a fresh snapshot', frame => frame.type === 'snapshot' && frame.state.pub === 1);
+    await start();
+    await watcher.fact('started');
+    expect(watcher.all('snapshot').length).to.be.lessThan(30);
+  });
+
   it('goes on after an act of the API raised the number between two rows', async () => {
     const watcher = await theatre.watcher(null);
     await start();
