@@ -49,4 +49,5 @@ export const mailPageHeaders: MiddlewareHandler = async (context, next) => {
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
   );
   context.header('x-frame-options', 'SAMEORIGIN');
+  context.header('origin-agent-cluster', undefined); // sandboxed, its origin is nobody's: the browser would complain
 };

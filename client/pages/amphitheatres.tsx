@@ -54,7 +54,7 @@ function Timetable({ amphitheatre }: { readonly amphitheatre: ListedAmphitheatre
       {sessions.length > 0 ? (
         <div class="timetable-frame">
           <table class="timetable digits">
-            <caption class="hidden-text">Sessions : {title}</caption>
+            <caption class="hidden-text">Sessions : {title}</caption>
             <thead>
               <tr>
                 <th scope="col">Session</th>

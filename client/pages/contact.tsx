@@ -7,7 +7,7 @@ export function Contact(): VNode | null {
   if (agency === undefined) return null;
   return (
     <p>
-      {agency.name} :{' '}
+      {agency.name} :{' '}
       <a href={`tel:${agency.phone.replaceAll(/\s/gu, '')}`}>{agency.phone.replaceAll(' ', '\u00a0')}</a> ou{' '}
       <a href={`mailto:${agency.email}`}>{agency.email}</a>, {agency.hours}.
     </p>

@@ -18,7 +18,7 @@ export function DemoAccounts({ onPick }: { readonly onPick: (account: DemoAccoun
   return (
     <Card title="Comptes de démonstration">
       <p class="quiet small">
-        Installation de développement : touchez un compte, puis « Se connecter ». Mot de passe :{' '}
+        Installation de développement : touchez un compte, puis « Se connecter ». Mot de passe :{' '}
         <b>{demo.password}</b>
       </p>
       <ul class="demo-accounts">

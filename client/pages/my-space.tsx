@@ -66,7 +66,7 @@ function Mine({ realm, identity, amphitheatres }: MineProps): VNode {
       {identity.forPerson === null ? null : <p>Procuration de {fullName(identity.forPerson)}</p>}
       {realm === 'moderator' ? <p class="quiet">Amphithéâtres, sessions et file de passage.</p> : null}
       {realm !== 'moderator' && identity.amphitheatre === null ? (
-        <p>Aucun amphithéâtre pour ce semestre. Une question ? Contactez l’ARS.</p>
+        <p>Aucun amphithéâtre pour ce semestre. Une question ? Contactez l’ARS.</p>
       ) : null}
       {amphitheatre === undefined ? null : (
         <Facts

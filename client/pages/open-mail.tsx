@@ -50,7 +50,12 @@ export function OpenMail({ id }: { readonly id: string }): VNode {
       {shown === 'text' ? (
         <pre class="mail-text">{value.text}</pre>
       ) : (
-        <iframe class="mail-frame" title={`Mise en page : ${value.subject}`} sandbox="" src={`/api/dev/mails/${value.id}/html`} />
+        <iframe
+          class="mail-frame"
+          title={`Mise en page : ${value.subject}`}
+          sandbox=""
+          src={`/api/dev/mails/${value.id}/html`}
+        />
       )}
     </Card>
   );

@@ -12,14 +12,14 @@ export const PersonalData = (): VNode => (
     </p>
     <h2>Ce que tout le monde peut lire</h2>
     <ul>
-      <li>les postes offerts et leur état, les amphithéâtres et leurs horaires ;</li>
+      <li>les postes offerts et leur état, les amphithéâtres et leurs horaires ;</li>
       <li>
-        de chaque interne : nom, prénom, DES, ordre d’appel, place dans la file, état (attend, choisit,
+        de chaque interne : nom, prénom, DES, ordre d’appel, place dans la file, état (attend, choisit,
         absence, ne choisit pas) et le service choisi, jamais le poste.
       </li>
     </ul>
     <p>
-      Qui suit un amphithéâtre en direct peut parfois deviner quel poste d’un service a été pris : les places
+      Qui suit un amphithéâtre en direct peut parfois deviner quel poste d’un service a été pris : les places
       pourvues sont publiques, le lien entre une personne et un poste ne l’est pas.
     </p>
     <h2>Ce qui n’est lu que par vous et l’ARS</h2>
@@ -30,11 +30,11 @@ export const PersonalData = (): VNode => (
     <h2>Cookies et durées</h2>
     <ul>
       <li>
-        Deux cookies par connexion, strictement nécessaires : ni mesure d’audience, ni publicité, donc pas de
+        Deux cookies par connexion, strictement nécessaires : ni mesure d’audience, ni publicité, donc pas de
         bandeau.
       </li>
       <li>
-        Journaux techniques : 12 mois. Journal des choix : conservé pour faire foi, il ne contient aucun nom.
+        Journaux techniques : 12 mois. Journal des choix : conservé pour faire foi, il ne contient aucun nom.
       </li>
     </ul>
     <h2>Vos droits</h2>

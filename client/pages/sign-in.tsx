@@ -27,7 +27,7 @@ const REALMS: readonly Tab<SignInRealm>[] = [
 
 const FOR_WHOM: Readonly<Record<SignInRealm, string>> = {
   intern: 'Avec l’adresse e-mail de votre compte d’interne.',
-  mandatary: 'Vous choisissez à la place d’un interne : avec l’adresse qui a reçu la procuration.',
+  mandatary: 'Vous choisissez à la place d’un interne : avec l’adresse qui a reçu la procuration.',
   moderator: 'Pour l’équipe de l’ARS.',
 };
 
@@ -114,7 +114,7 @@ export function SignIn(): VNode {
             announce('status', `Compte de démonstration rempli : ${account.email}.`);
           }}
         />
-        <Card title="Une difficulté ?">
+        <Card title="Une difficulté ?">
           <Contact />
         </Card>
       </div>

@@ -23,8 +23,10 @@ export function MissedNote({ moment }: { readonly moment: Extract<Moment, { kind
     setFault(null);
     const answer = await live.command(session.id, { type: 'rejoin' });
     setBusy(false);
-    if (answer.kind === 'accepted')
+    if (answer.kind === 'accepted') {
+      document.getElementById('contenu')?.focus({ preventScroll: true }); // the button that had it is gone
       return announce('alert', 'Vous êtes de retour. Vous passerez juste après la personne qui choisit.');
+    }
     const text =
       answer.kind === 'refused'
         ? refusalText(answer.refusal)

@@ -55,7 +55,8 @@ export function missedText(moment: Extract<Moment, { kind: 'absent' }>, turnS: n
   const at = moment.at === null ? '' : ` à ${clockTime(moment.at)}`;
   switch (moment.cause) {
     case 'timeRanOut':
-      return `Les ${turnS}\u00a0s se sont écoulées${at} sans confirmation. Aucun poste ne vous est attribué.`;
+      // Noted a moment after the end that was shown: the time for what was on its way (domain §3).
+      return `Les ${turnS}\u00a0s se sont écoulées sans confirmation${at === '' ? '' : `\u202f; l’absence est notée${at}`}. Aucun poste ne vous est attribué.`;
     case 'notConnected':
       return `Votre numéro a été appelé sans que vous soyez en ligne\u202f; l’absence est notée${at}. Aucun poste ne vous est attribué.`;
     default:

@@ -6,7 +6,7 @@ export const Footer = (): VNode => (
     <nav class="page-width" aria-label="Pied de page">
       <ul>
         <li>
-          <a href="/accessibilite">Accessibilité : non conforme</a>
+          <a href="/accessibilite">Accessibilité : non conforme</a>
         </li>
         <li>
           <a href="/donnees-personnelles">Données personnelles</a>

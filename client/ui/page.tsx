@@ -51,7 +51,7 @@ export function Page({ title, subtitle, strip, band, hero, skipTo = CONTENT, chi
 /** Without HTTPS (or localhost) a browser keeps no `__Host-` cookie: signing in would do nothing, silently. */
 const Insecure = (): VNode => (
   <p class="page-insecure" role="note">
-    Cette adresse n’est pas sécurisée : la connexion à un compte n’y fonctionne pas. Ouvrez la page en
+    Cette adresse n’est pas sécurisée : la connexion à un compte n’y fonctionne pas. Ouvrez la page en
     <b> https://</b>, ou sur cet ordinateur à l’adresse <b>http://localhost</b>.
   </p>
 );
