@@ -127,7 +127,9 @@ export class Stream {
   }
 
   async #reloadAfterRepair(): Promise<void> {
-    while (this.#repairing) await this.#repairing;
+    // At least one turn of the queue, so that `changing` is set before it is taken back here.
+    do await this.#repairing;
+    while (this.#repairing);
     this.#changing = null; // what changes from here on may come too late for this reading
     this.#repairing = this.#reload()
       .catch((error: unknown) => this.#listener.fault(error))

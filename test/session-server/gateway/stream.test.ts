@@ -87,6 +87,14 @@ describe('gateway: the public stream', () => {
     await start();
     await watcher.fact('started');
     expect(watcher.all('snapshot').length).to.be.lessThan(30);
+    await theatre.database.sql('update amphitheatre set pub = pub + 1, edition = edition + 1');
+    await theatre.database.sql(`select pg_notify('amphitheatre_changed', ?)`, [
+      JSON.stringify({ amphitheatre: theatre.stage.amphitheatre }),
+    ]);
+    await watcher.until(
+      'another, for a change told later',
+      frame => frame.type === 'snapshot' && frame.state.pub === 3,
+    );
   });
 
   it('goes on after an act of the API raised the number between two rows', async () => {
