@@ -1,6 +1,6 @@
 /** Makes accounts in bulk: the demonstration's and the robots', many with one hash that the caller made. */
+import type { SignInRealm } from '../machines/wire/frames.ts';
 import type { Sql } from '../migrations/open.ts';
-import type { SignInRealm } from './http/api.ts';
 
 export interface NewAccount {
   readonly realm: SignInRealm;

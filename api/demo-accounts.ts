@@ -2,7 +2,7 @@
 import type { AmphitheatreId, SessionId } from '../machines/ids.ts';
 import type { Database, Sql } from '../migrations/open.ts';
 import { makeAccounts } from './accounts.ts';
-import type { SignInRealm } from './http/api.ts';
+import type { DemoAccount } from './answers.ts';
 import { hashPassword } from './sign-in/passwords.ts';
 
 /** Printed by start and shown on the sign-in page, in development only. */
@@ -15,14 +15,6 @@ const HOLDER = 'mandataire@demo.example';
 export interface DemoAccounts {
   readonly password: string;
   readonly accounts: readonly DemoAccount[];
-}
-
-export interface DemoAccount {
-  readonly realm: SignInRealm;
-  readonly email: string;
-  readonly name: string;
-  /** Of interns, and of the intern whom the holder chooses for. */
-  readonly callOrder: number | null;
 }
 
 /** Made again it changes nothing but the passwords. @throws where the session has fewer than four people. */

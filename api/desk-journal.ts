@@ -5,6 +5,7 @@ import type { Who } from '../machines/session/commands.ts';
 import type { Fact } from '../machines/session/facts.ts';
 import type { DeskRow } from '../machines/wire/frames.ts';
 import type { Sql } from '../migrations/open.ts';
+import type { JournalPage } from './answers.ts';
 
 export interface JournalQuery {
   readonly session: number;
@@ -13,13 +14,6 @@ export interface JournalQuery {
   readonly size: number;
   /** With the rows of which presence alone is to tell: they come by the hundred. */
   readonly presence: boolean;
-}
-
-export interface JournalPage {
-  /** Newest first. */
-  readonly rows: readonly DeskRow[];
-  /** What to ask the next page with; null: that was all. */
-  readonly before: number | null;
 }
 
 export async function readJournal(

@@ -1,16 +1,6 @@
 /** What the moderators' room shows of people whose session has not begun: then the tables know it, no live session. */
-import type { PersonId } from '../machines/ids.ts';
-import type { ChoiceStatus } from '../machines/session/world.ts';
 import type { Sql } from '../migrations/open.ts';
-
-interface RosterPerson {
-  readonly person: PersonId;
-  readonly status: ChoiceStatus;
-  /** Somebody else chooses: a mandate that was accepted. */
-  readonly mandate: boolean;
-  /** The private reason of a planned absence, null where there is none. */
-  readonly plannedAbsence: string | null;
-}
+import type { RosterPerson } from './answers.ts';
 
 /** In call order. */
 export const readRoster = (sql: Sql, amphitheatre: number): Promise<readonly RosterPerson[]> =>

@@ -1,23 +1,8 @@
 /** The statement behind the public list of assignments. */
 import { amphitheatreTitle } from '../machines/amphitheatre-title.ts';
 import type { Phase } from '../machines/directory.ts';
-import type { Ms, PersonId } from '../machines/ids.ts';
 import type { Sql } from '../migrations/open.ts';
-
-/** What everybody may read of an assignment (domain §8): the service, never the post, never a status. */
-interface PublicAssignment {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly firstName: string;
-  readonly callOrder: number;
-  readonly specialty: string;
-  readonly amphitheatre: string;
-  readonly service: string;
-  readonly establishment: string;
-  readonly city: string;
-  readonly department: string;
-  readonly at: Ms;
-}
+import type { PublicAssignment } from './answers.ts';
 
 export interface FoundAssignments {
   readonly total: number;

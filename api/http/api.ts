@@ -1,6 +1,7 @@
 /** What every route is given: the parts of a running API, opened in `start.ts` and closed there. */
 import type { HttpBindings } from '@hono/node-server';
 import type { AccountId, LoginId } from '../../machines/ids.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Database } from '../../migrations/open.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Config } from '../kit/config.ts';
@@ -15,7 +16,6 @@ export interface Api {
   readonly limits: Limits;
 }
 
-export type SignInRealm = 'intern' | 'mandatary' | 'moderator';
 export const SIGN_IN_REALMS = ['intern', 'mandatary', 'moderator'] as const satisfies readonly SignInRealm[];
 
 /** The live login behind a request, as the database knows it now. */

@@ -1,41 +1,16 @@
 /** `GET /api/amphitheatres`: the published ones with their timetable; moderators see them all. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import { amphitheatreTitle } from '../../machines/amphitheatre-title.ts';
-import type { Phase } from '../../machines/directory.ts';
-import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
-import type { SessionStateName } from '../../machines/session/state.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { amphitheatres } from '../answers.ts';
+import type { ListedAmphitheatre } from '../answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { sharedReading } from '../http/shared-reading.ts';
 import { whoIs } from '../sign-in/signed-in.ts';
-
-interface ListedAmphitheatre {
-  readonly id: AmphitheatreId;
-  readonly title: string;
-  readonly group: string;
-  readonly phase: Phase;
-  readonly published: { readonly offer: boolean; readonly timetable: boolean; readonly callList: boolean };
-  readonly edition: number;
-  readonly perSession: number | null;
-  /** Hour of the first session: provisional where there is no session yet. */
-  readonly firstAt: Ms | null;
-  readonly people: number;
-  readonly posts: number;
-  readonly sessions: readonly ListedSession[];
-}
-
-interface ListedSession {
-  readonly id: SessionId;
-  readonly number: number;
-  readonly state: SessionStateName;
-  readonly startsAt: Ms | null;
-  readonly size: number;
-  readonly chosen: number;
-}
 
 const query = z.object({ all: z.literal('1').optional() });
 
@@ -44,7 +19,7 @@ export function amphitheatresRoute(api: Api): Hono<ApiEnv> {
   const { sql } = api.database;
   return new Hono<ApiEnv>().get(
     '/amphitheatres',
-    describeRoute({ summary: 'Amphitheatres, their sessions and hours' }),
+    described('Amphitheatres, their sessions and hours', amphitheatres),
     input('query', query),
     async context => {
       context.header('cache-control', 'no-store');

@@ -1,8 +1,10 @@
 /** `GET /api/assignments`: the public list, service by service, never the post (domain §8); it follows the choices live. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
+import { assignments } from '../answers.ts';
+import type { AssignmentPage } from '../answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { idInPath, input, plainText } from '../http/input.ts';
 import { sharedReading } from '../http/shared-reading.ts';
 import { findAssignments } from '../public-assignments.ts';
@@ -21,7 +23,7 @@ export function assignmentsRoute(api: Api): Hono<ApiEnv> {
   const shared = sharedReading<FoundAssignments>();
   return new Hono<ApiEnv>().get(
     '/assignments',
-    describeRoute({ summary: 'Public assignments, searched and paged' }),
+    described('Public assignments, searched and paged', assignments),
     input('query', query),
     async context => {
       const { amphitheatre = null, q: words, page, size, order } = context.req.valid('query');
@@ -30,7 +32,8 @@ export function assignmentsRoute(api: Api): Hono<ApiEnv> {
       const { total, items } = await shared(JSON.stringify(asked), () =>
         findAssignments(api.database.sql, asked),
       );
-      return context.json({ total, page, size, pages: Math.max(1, Math.ceil(total / size)), items });
+      const pages = Math.max(1, Math.ceil(total / size));
+      return context.json({ total, page, size, pages, items } satisfies AssignmentPage);
     },
   );
 }

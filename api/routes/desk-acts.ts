@@ -1,6 +1,5 @@
 /** `POST /api/desk/amphitheatres/:id/…`: publish, cut, validate, open, withdraw. Moderators only. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import { cutAmphitheatre } from '../acts/cut.ts';
 import { move } from '../acts/move.ts';
@@ -8,6 +7,7 @@ import type { Mover } from '../acts/move.ts';
 import { answerOutcome } from '../acts/outcome.ts';
 import { publish } from '../acts/publish.ts';
 import type { Api, ApiEnv, SignedIn } from '../http/api.ts';
+import { describedAct } from '../http/described.ts';
 import { idInPath, input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { parseFirstHour } from '../import/first-hour.ts';
@@ -29,7 +29,7 @@ export function deskActRoutes(api: Api): Hono<ApiEnv> {
 
   routes.post(
     '/:id/publish',
-    describeRoute({ summary: 'Makes offer, timetable and call list public' }),
+    describedAct('Makes offer, timetable and call list public'),
     input('param', place),
     async context =>
       answerOutcome(
@@ -39,7 +39,7 @@ export function deskActRoutes(api: Api): Hono<ApiEnv> {
   );
   routes.post(
     '/:id/cut',
-    describeRoute({ summary: 'Cuts the call list into sessions with their hours' }),
+    describedAct('Cuts the call list into sessions with their hours'),
     input('param', place),
     input('json', cutBody),
     async context => {
@@ -55,7 +55,7 @@ export function deskActRoutes(api: Api): Hono<ApiEnv> {
   );
   routes.post(
     '/:id/validate',
-    describeRoute({ summary: 'Draft → validated, all sessions together' }),
+    describedAct('Draft → validated, all sessions together'),
     input('param', place),
     async context =>
       answerOutcome(
@@ -65,7 +65,7 @@ export function deskActRoutes(api: Api): Hono<ApiEnv> {
   );
   routes.post(
     '/:id/open',
-    describeRoute({ summary: 'Validated → open, all sessions together; the interns are told' }),
+    describedAct('Validated → open, all sessions together; the interns are told'),
     input('param', place),
     async context =>
       answerOutcome(
@@ -75,7 +75,7 @@ export function deskActRoutes(api: Api): Hono<ApiEnv> {
   );
   routes.post(
     '/:id/withdraw',
-    describeRoute({ summary: 'One step back, with a reason, while nothing has started' }),
+    describedAct('One step back, with a reason, while nothing has started'),
     input('param', place),
     input('json', withdrawBody),
     async context => {

@@ -1,11 +1,11 @@
 /** `PUT /api/desk/posts/:id/blocked`: takes a free post out of the offer, or puts it back. Moderators only. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import type { PostId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { describedAct } from '../http/described.ts';
 import { idInPath, input, plainText } from '../http/input.ts';
 import { applyChange } from '../live/change.ts';
 import { amphitheatreOfPost, writeBlocked } from '../live/tables.ts';
@@ -16,7 +16,7 @@ const blockedBody = z.strictObject({ blocked: z.boolean(), reason: plainText.tri
 export function deskPostRoutes(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().put(
     '/:id/blocked',
-    describeRoute({ summary: 'Blocks or unblocks a free post, with a reason' }),
+    describedAct('Blocks or unblocks a free post, with a reason'),
     input('param', place),
     input('json', blockedBody),
     async context => {

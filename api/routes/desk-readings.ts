@@ -1,10 +1,11 @@
 /** `GET /api/desk/amphitheatres/:id/people`, `GET /api/desk/sessions/:id/journal`: what only moderators read. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
+import { journalPage, roster } from '../answers.ts';
 import { readJournal } from '../desk-journal.ts';
 import { readRoster } from '../desk-roster.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { input } from '../http/input.ts';
 
 const place = z.object({ id: z.coerce.number().int().positive() });
@@ -20,7 +21,7 @@ export function deskReadingRoutes(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get(
       '/amphitheatres/:id/people',
-      describeRoute({ summary: 'Statuses, planned absences and mandates as the tables hold them' }),
+      described('Statuses, planned absences and mandates as the tables hold them', roster),
       input('param', place),
       async context => {
         context.header('cache-control', 'no-store');
@@ -29,7 +30,7 @@ export function deskReadingRoutes(api: Api): Hono<ApiEnv> {
     )
     .get(
       '/sessions/:id/journal',
-      describeRoute({ summary: 'The journal of a session, from its end, a page at a time' }),
+      described('The journal of a session, from its end, a page at a time', journalPage),
       input('param', place),
       input('query', journalQuery),
       async context => {

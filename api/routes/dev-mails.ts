@@ -2,19 +2,13 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
-import type { Ms } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { devMails, wholeDevMail } from '../answers.ts';
+import type { DevMail, WholeDevMail } from '../answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
-
-interface DevMail {
-  readonly id: number;
-  readonly messageId: string;
-  readonly recipient: string;
-  readonly subject: string;
-  readonly at: Ms;
-}
 
 const NEWEST = 200;
 const place = z.object({ id: z.coerce.number().int().positive() });
@@ -22,14 +16,12 @@ const place = z.object({ id: z.coerce.number().int().positive() });
 /** Mounted in development only: in production the paths do not exist. */
 export function devMailRoutes(api: Api): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
-  routes.get(
-    '/mails',
-    describeRoute({ summary: 'The newest mails of the development mailbox' }),
-    async context => context.json(await newestMails(api.database.sql)),
+  routes.get('/mails', described('The newest mails of the development mailbox', devMails), async context =>
+    context.json(await newestMails(api.database.sql)),
   );
   routes.get(
     '/mails/:id',
-    describeRoute({ summary: 'One of them, with both bodies' }),
+    described('One of them, with both bodies', wholeDevMail),
     input('param', place),
     async context => {
       const mail = await oneMail(api.database.sql, context.req.valid('param').id);
@@ -54,11 +46,8 @@ function newestMails(sql: Sql): Promise<DevMail[]> {
   return sql<DevMail>(`select ${COLUMNS} from dev_mail order by id desc limit ?::int`, [NEWEST]);
 }
 
-async function oneMail(
-  sql: Sql,
-  id: number,
-): Promise<(DevMail & { readonly text: string; readonly html: string }) | null> {
-  const [row] = await sql<DevMail & { text: string; html: string }>(
+async function oneMail(sql: Sql, id: number): Promise<WholeDevMail | null> {
+  const [row] = await sql<WholeDevMail>(
     `select ${COLUMNS}, body_text as text, body_html as html from dev_mail where id = ?::bigint`,
     [id],
   );

@@ -1,10 +1,11 @@
 /** Signing in, renewing, signing out: `POST /api/login`, `POST /api/login/refresh`, `DELETE /api/login`. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
+import { signedIn } from '../answers.ts';
 import { addressOf } from '../http/address.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described, describedSilent } from '../http/described.ts';
 import { input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { signAccessToken } from '../sign-in/access-token.ts';
@@ -30,7 +31,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
 
   routes.post(
     '/login',
-    describeRoute({ summary: 'Signs in; sets the two cookies of the realm' }),
+    described('Signs in; sets the two cookies of the realm', signedIn),
     input('json', credentials),
     async context => {
       const { realm, email, password } = context.req.valid('json');
@@ -50,8 +51,8 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
       const refresh = newRefreshToken();
       const device = (context.req.header('user-agent') ?? '').slice(0, 200);
       const login = await insertLogin(sql, found.account, realm, refreshHash(refresh), device);
-      const signedIn = { login, account: found.account };
-      setTokens(context, realm, await signAccessToken(api.config, realm, signedIn, api.clock.now()), refresh);
+      const whose = { login, account: found.account };
+      setTokens(context, realm, await signAccessToken(api.config, realm, whose, api.clock.now()), refresh);
       api.log.info({ realm, account: found.account, login }, 'login.made');
       return context.json({ [realm]: await readIdentity(sql, found.account) });
     },
@@ -59,7 +60,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
 
   routes.post(
     '/login/refresh',
-    describeRoute({ summary: 'Another access token for the refresh token' }),
+    describedSilent('Another access token for the refresh token'),
     input('json', ofRealm),
     async context => {
       const renewed = await renew(api, context, context.req.valid('json').realm);
@@ -69,7 +70,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
 
   routes.delete(
     '/login',
-    describeRoute({ summary: 'Signs out: the login ends, its sockets are closed' }),
+    describedSilent('Signs out: the login ends, its sockets are closed'),
     input('json', ofRealm),
     async context => {
       const { realm } = context.req.valid('json');

@@ -1,10 +1,10 @@
 /** `DELETE /api/mandate`: the intern cancels their mandate, at any moment until a choice is recorded (M §6.5). */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { answerOutcome, DONE } from '../acts/outcome.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { describedAct } from '../http/described.ts';
 import { applyChange } from '../live/change.ts';
 import { endMandate } from '../live/tables.ts';
 import { endLoginsOf } from '../sign-in/logins.ts';
@@ -13,7 +13,7 @@ import { onlyFor } from '../sign-in/signed-in.ts';
 export function mandateRoute(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().delete(
     '/mandate',
-    describeRoute({ summary: 'Cancels the mandate: the intern chooses again' }),
+    describedAct('Cancels the mandate: the intern chooses again'),
     onlyFor(api, 'intern'),
     async context => {
       const { account } = context.var.signedIn;

@@ -1,15 +1,16 @@
 /** `GET /api/me`: who this browser is signed in as, realm by realm. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
+import { me } from '../answers.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { readIdentity } from '../sign-in/identities.ts';
 import { whoIs } from '../sign-in/signed-in.ts';
 
 export function meRoute(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get(
     '/me',
-    describeRoute({ summary: 'The sign-ins of this browser, null where there is none' }),
+    described('The sign-ins of this browser, null where there is none', me),
     async context => {
       const identities = [];
       for (const realm of SIGN_IN_REALMS) {

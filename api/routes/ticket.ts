@@ -1,9 +1,10 @@
 /** `POST /api/ticket`: what opens a socket, good for 30 s and once; the public's names nobody. */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
+import { ticket } from '../answers.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { issueTicket } from '../kit/tickets.ts';
@@ -14,7 +15,7 @@ const ofRealm = z.strictObject({ realm: z.enum(['public', ...SIGN_IN_REALMS]) })
 export function ticketRoute(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().post(
     '/ticket',
-    describeRoute({ summary: 'A ticket for one socket, and the address to open it at' }),
+    described('A ticket for one socket, and the address to open it at', ticket),
     input('json', ofRealm),
     async context => {
       const { realm } = context.req.valid('json');

@@ -1,8 +1,8 @@
 /** The access token: a signed statement, good for ten minutes, that this browser holds a login of this realm. */
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { AccountId, LoginId } from '../../machines/ids.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Config } from '../kit/config.ts';
-import type { SignInRealm } from '../http/api.ts';
 
 export const ACCESS_TOKEN_S = 600;
 

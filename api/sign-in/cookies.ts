@@ -1,7 +1,7 @@
 /** The two cookies of a realm: one browser can hold an intern's, a holder's and a moderator's sign-in side by side. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { SignInRealm } from '../http/api.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import { ACCESS_TOKEN_S } from './access-token.ts';
 import { LOGIN_DAYS } from './logins.ts';
 

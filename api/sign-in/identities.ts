@@ -1,19 +1,7 @@
 /** What `GET /api/me` says of each sign-in: the person, their place, and for a holder whom they choose for. */
-import type { AccountId, PersonId } from '../../machines/ids.ts';
+import type { AccountId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
-
-export interface Identity {
-  readonly name: string;
-  readonly firstName: string | null;
-  readonly email: string;
-  /** The intern themselves, or the one a holder chooses for; null for moderators and outside this semester. */
-  readonly person: PersonId | null;
-  readonly callOrder: number | null;
-  readonly amphitheatre: number | null;
-  readonly session: number | null;
-  /** Holders only: the name of the intern they choose for. */
-  readonly forPerson: { readonly name: string; readonly firstName: string } | null;
-}
+import type { Identity } from '../answers.ts';
 
 /** An intern's roster entry of the current semester comes by the account, a holder's by the accepted mandate. */
 export async function readIdentity(sql: Sql, account: AccountId): Promise<Identity | null> {

@@ -1,7 +1,8 @@
 /** The statements of logins: one row per signed-in browser and realm. */
 import type { LoginId } from '../../machines/ids.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
-import type { SignedIn, SignInRealm } from '../http/api.ts';
+import type { SignedIn } from '../http/api.ts';
 
 /** How long a sign-in lasts without the password: interns are not signed out in the two weeks of the choices. */
 export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, mandatary: 30, moderator: 1 };

@@ -1,6 +1,7 @@
 /** Who asks: the login behind a request's cookies, renewed on the way when its ten minutes are over. */
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Api, ApiEnv, SignedIn, SignInRealm } from '../http/api.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
+import type { Api, ApiEnv, SignedIn } from '../http/api.ts';
 import { problem } from '../http/problem.ts';
 import { readAccessToken, signAccessToken } from './access-token.ts';
 import { accessOf, dropTokens, refreshOf, setTokens } from './cookies.ts';

@@ -1,6 +1,6 @@
 /** What `npm start` prints once the house is open: the address, the demonstration's sign-ins, what to try. */
 import { DEMO_PASSWORD } from '../../api/demo-accounts.ts';
-import type { DemoAccount } from '../../api/demo-accounts.ts';
+import type { DemoAccount } from '../../api/answers.ts';
 
 const REALMS = { moderator: 'gestion', intern: 'interne', mandatary: 'mandataire' } as const;
 
