@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
 import type { PublicAssignment } from '../http/answers.ts';
+import { Ordinals } from '../ui/ordinals.tsx';
 
 export const AssignmentTable = ({ items }: { readonly items: readonly PublicAssignment[] }): VNode => (
   <table class="assignment-table">
@@ -28,7 +29,7 @@ export const AssignmentTable = ({ items }: { readonly items: readonly PublicAssi
           <td>
             <b>{item.service}</b>
             <span class="quiet small">
-              {item.establishment} · {item.city} ({item.department})
+              {item.establishment} · <Ordinals text={item.city} /> ({item.department})
             </span>
           </td>
           <td class="small">{item.amphitheatre}</td>

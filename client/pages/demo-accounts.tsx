@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import type { DemoAccount, SignInRealm } from '../http/answers.ts';
+import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
@@ -27,7 +28,9 @@ export function DemoAccounts({ onPick }: { readonly onPick: (account: DemoAccoun
             <button type="button" onClick={() => onPick(account)}>
               <Icon name={KINDS[account.realm][0]} />
               <span>
-                <b>{account.email}</b>
+                <b>
+                  <Address text={account.email} />
+                </b>
                 <span class="quiet small">{described(account)}</span>
               </span>
             </button>

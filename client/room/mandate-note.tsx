@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { call, textOf } from '../http/call.ts';
+import { Address } from '../ui/address.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
@@ -38,21 +39,6 @@ export function MandateNote(): VNode | null {
         </p>
       </Alert>
       {asking ? <CancelDialog onClose={() => setAsking(false)} /> : null}
-    </>
-  );
-}
-
-/** Breaks at its «@» before it breaks anywhere else. */
-function Address({ text }: { readonly text: string }): VNode {
-  const [name = '', ...host] = text.split('@');
-  return (
-    <>
-      {name}
-      {host.length === 0 ? null : (
-        <>
-          <wbr />@{host.join('@')}
-        </>
-      )}
     </>
   );
 }

@@ -36,6 +36,7 @@ export function RoomView(): VNode {
   const [tab, setTab] = useState<TabKey>('session');
   const box = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLDivElement>(null);
+  const session = standing.value?.session ?? null;
   const moment = standing.value?.moment ?? { kind: 'unknown' as const };
   const mine = useKeptScroll(moment.kind === 'myTurn', main);
   useAnnouncements();
@@ -47,6 +48,9 @@ export function RoomView(): VNode {
   return (
     <Page
       title={pageTitle(moment, realm)}
+      phoneSubtitle={
+        session === null ? undefined : `Session ${session.number} · ${live.directory.value?.group ?? ''}`
+      }
       {...(mine
         ? { band: <TurnBand />, skipTo: { id: 'offre', word: 'Aller à l’offre' } }
         : { strip: <RoomTop box={box} /> })}

@@ -10,6 +10,8 @@ interface PageProps {
   readonly title: string;
   /** Under the name in the top bar: «Internes · Île-de-France» where it is left out. */
   readonly subtitle?: string;
+  /** In its place on a phone, where the strip has no room for it. */
+  readonly phoneSubtitle?: string | undefined;
   /** `Strip` and what stays with it. */
   readonly strip?: ComponentChildren;
   /** In place of the top bar: the green band at one's turn. */
@@ -23,7 +25,16 @@ interface PageProps {
 
 const CONTENT = { id: 'contenu', word: 'Aller au contenu' };
 
-export function Page({ title, subtitle, strip, band, hero, skipTo = CONTENT, children }: PageProps): VNode {
+export function Page({
+  title,
+  subtitle,
+  phoneSubtitle,
+  strip,
+  band,
+  hero,
+  skipTo = CONTENT,
+  children,
+}: PageProps): VNode {
   useEffect(() => {
     document.title = `${title} – Choix de stage`;
   }, [title]);
@@ -32,7 +43,7 @@ export function Page({ title, subtitle, strip, band, hero, skipTo = CONTENT, chi
       <a class="page-skip" href={`#${skipTo.id}`}>
         {skipTo.word}
       </a>
-      {band ?? <TopBar subtitle={subtitle} />}
+      {band ?? <TopBar subtitle={subtitle} phoneSubtitle={phoneSubtitle} />}
       {strip}
       <main id="contenu" tabIndex={-1}>
         {window.isSecureContext ? null : <Insecure />}

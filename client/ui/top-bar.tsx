@@ -9,7 +9,12 @@ import { destinations, leadsTo } from './navigation.ts';
 import type { Destination } from './navigation.ts';
 import './top-bar.css';
 
-export function TopBar({ subtitle }: { readonly subtitle: string | undefined }): VNode {
+interface TopBarProps {
+  readonly subtitle: string | undefined;
+  readonly phoneSubtitle: string | undefined;
+}
+
+export function TopBar({ subtitle, phoneSubtitle }: TopBarProps): VNode {
   const { path } = useLocation();
   const menu = useRef<HTMLDetailsElement>(null);
   const places = destinations(me.value, settings.value?.development === true);
@@ -22,9 +27,12 @@ export function TopBar({ subtitle }: { readonly subtitle: string | undefined }):
           <Logo />
           <span>
             <b>Choix de stage</b>
-            <span class="top-bar-subtitle">
+            <span class={phoneSubtitle === undefined ? 'top-bar-subtitle' : 'top-bar-subtitle top-bar-wide'}>
               {subtitle ?? (region === '' ? 'Internes' : `Internes · ${region}`)}
             </span>
+            {phoneSubtitle === undefined ? null : (
+              <span class="top-bar-subtitle top-bar-narrow">{phoneSubtitle}</span>
+            )}
           </span>
         </a>
         <nav class="top-bar-wide" aria-label="Principal">
