@@ -2,7 +2,7 @@
 import type { PersonId, SessionId } from '../../machines/ids.ts';
 import { passingOrder } from '../../machines/session/passing-order.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
-import type { DeskPerson } from '../../machines/wire/frames.ts';
+import type { DeskPerson, DeskRow } from '../../machines/wire/frames.ts';
 
 export type QueueFilter = 'coming' | 'done' | 'absent' | 'planned';
 
@@ -47,15 +47,31 @@ export interface DeskCounts {
   readonly planned: number;
 }
 
-/** Online and offline are counted among those who may still be called: of the others nobody waits for anything. */
-export function deskCounts(queue: DeskQueue, desk: ReadonlyMap<PersonId, DeskPerson> | null): DeskCounts {
+/**
+ * Online and offline are counted among those who may still be called: of the others nobody waits for anything.
+ * @param carried those whom the closing handed on, without a choice: everybody sees them in the next session by then.
+ */
+export function deskCounts(
+  queue: DeskQueue,
+  desk: ReadonlyMap<PersonId, DeskPerson> | null,
+  carried = 0,
+): DeskCounts {
   const waiting = [...queue.coming, ...queue.absent];
   const online = waiting.filter(id => desk?.get(id)?.connected === true).length;
   return {
     chosen: queue.done.length,
-    size: queue.coming.length + queue.done.length + queue.absent.length + queue.planned.length,
+    size: Math.max(
+      queue.coming.length + queue.done.length + queue.absent.length + queue.planned.length,
+      queue.done.length + carried,
+    ),
     presence: desk === null ? null : { online, offline: waiting.length - online },
     absent: queue.absent.length,
     planned: queue.planned.length,
   };
 }
+
+/** How many the closing of this session handed on; 0 before it, or where its row is not at hand. */
+export const carriedOver = (rows: readonly Pick<DeskRow, 'facts'>[]): number =>
+  rows
+    .flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'closed' ? fact.carried.length : [])))
+    .at(-1) ?? 0;

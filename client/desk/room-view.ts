@@ -24,6 +24,8 @@ export interface RoomView {
   readonly counts: DeskCounts;
   /** Its record cannot be written now: time stands still, nothing is decided (architecture §4). */
   readonly suspended: boolean;
+  /** The line is down: what others' clocks do is not known, so none is shown. */
+  readonly lost: boolean;
   /** The server's clock: parts that count take it through `useNow`, so that they alone are drawn each second. */
   readonly clock: () => Ms;
   /** A command is on its way: buttons take no second press. */

@@ -17,7 +17,7 @@ export function TurnCard({ view }: { readonly view: RoomView }): VNode {
   const now = useNow(view.clock);
   const shown = turnShown(view.session, now);
   const { tone, icon, word } = headOf(shown, view, now);
-  const clock = clockOf(shown);
+  const clock = view.lost && shown.kind !== 'paused' ? null : clockOf(shown);
   return (
     <section class={`turn turn-${tone}`} aria-labelledby="turn-title">
       <header class="turn-head">
@@ -84,7 +84,10 @@ function headOf(shown: TurnShown, { session, rows }: RoomView, now: Ms): Head {
 function titleOf(shown: TurnShown, { names, counts, session }: RoomView): string {
   const person = 'person' in shown ? shown.person : shown.kind === 'paused' ? shown.clock?.person : undefined;
   if (person !== undefined) return `${names.person(person)?.callOrder ?? '–'} · ${names.name(person)}`;
-  if (shown.kind === 'closed') return `${counts.chosen} choix sur ${counts.size}`;
+  if (shown.kind === 'closed')
+    return counts.size === counts.chosen
+      ? `${counts.chosen} choix`
+      : `${counts.chosen} choix sur ${counts.size}`;
   if (shown.kind === 'toStart' || shown.kind === 'notOpen') return `Session ${session.number}`;
   return 'Plus personne à appeler';
 }

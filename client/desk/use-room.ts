@@ -10,7 +10,7 @@ import type { Conflict } from './conflict.ts';
 import { isLive } from './desk-command.ts';
 import type { DeskCommand } from './desk-command.ts';
 import { namesOf } from './names.ts';
-import { deskCounts, deskQueue } from './queue.ts';
+import { carriedOver, deskCounts, deskQueue } from './queue.ts';
 import type { RoomView } from './room-view.ts';
 import { useRoster } from './use-roster.ts';
 import { useSend } from './use-send.ts';
@@ -79,8 +79,9 @@ export function useRoom(live: Live, asked: number | null): Room {
       moderators: desk?.moderators ?? [],
       names,
       queue,
-      counts: deskCounts(queue, isLive(session) ? people : null),
+      counts: deskCounts(queue, isLive(session) ? people : null, carriedOver(mine?.rows ?? [])),
       suspended: live.suspended.value.has(session.id),
+      lost: live.link.value.kind === 'lost',
       clock,
       sending,
       ask: asking => setOpen({ asking, seen: seq }),

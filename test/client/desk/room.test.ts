@@ -4,7 +4,7 @@ import { offeredActs } from '../../../client/desk/acts.ts';
 import { conflictOf } from '../../../client/desk/conflict.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import { noActsReason, personActs } from '../../../client/desk/person-acts.ts';
-import { deskCounts, deskQueue } from '../../../client/desk/queue.ts';
+import { carriedOver, deskCounts, deskQueue } from '../../../client/desk/queue.ts';
 import { turnShown } from '../../../client/desk/turn-shown.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
@@ -46,6 +46,21 @@ describe('the queue of the room', () => {
 
   it('says before the first word of the desk what everybody sees', () => {
     expect(deskQueue(runningState(), SESSION, new Map()).planned).to.deep.equal([person(4)]);
+  });
+
+  it('counts those handed on by the closing, who stand in the next session by then', () => {
+    const carried = [1, 2].map(order => ({
+      person: person(order),
+      state: 'absent' as const,
+      cause: null,
+      returns: 0,
+      owedReturn: false,
+    }));
+    const rows = [row(9, [{ kind: 'closed', at: AT, how: 'finished', carried, reason: null }])];
+    expect(carriedOver(rows)).to.equal(2);
+    expect(carriedOver([])).to.equal(0);
+    const nobody = { coming: [], done: [person(3)], absent: [], planned: [] };
+    expect(deskCounts(nobody, null, 2)).to.include({ chosen: 1, size: 3 });
   });
 
   it('counts nobody online where presence is not followed', () => {
