@@ -16,7 +16,7 @@ import type { HostParts } from './host-parts.ts';
 import { answerInbox, waitingInInbox } from './inbox.ts';
 import { newIncident } from '../../api/kit/incident.ts';
 import { SessionOwner } from './owner.ts';
-import { dueSessions, liveSessions, stateInTable, writeAlive } from './session-rows.ts';
+import { dueSessions, isRecorded, liveSessions, ownedBy, stateInTable, writeAlive } from './session-rows.ts';
 import { stamped } from './stamped.ts';
 import { startSession } from './start-session.ts';
 import { within } from './within.ts';
@@ -109,7 +109,10 @@ export class Host {
     try {
       const owned = this.#owned.get(request.session);
       if (owned) return await owned.owner.command(request);
-      return request.body.type === 'start' ? await this.#start(request) : await this.#judgeResting(request);
+      const { sql } = this.#parts.database;
+      const known = request.id !== null && (await isRecorded(sql, request.session, request.id));
+      const starts = request.body.type === 'start' && !known;
+      return starts ? await this.#start(request) : await this.#judgeResting(request, known);
     } catch (error) {
       const number = newIncident();
       this.#parts.log.error({ session: request.session, incident: number, err: error }, 'host.fault');
@@ -137,13 +140,17 @@ export class Host {
     return owned ? await owned.owner.command(request) : RETRY;
   }
 
-  /** Before `start` the rules refuse; a closed session is woken where they might not (architecture §2.6). */
-  async #judgeResting(request: CommandRequest): Promise<Answer> {
+  /**
+   * Before `start` the rules refuse; a closed session is woken where they might not (architecture §2.6).
+   * @param known the command's id stands in the journal.
+   */
+  async #judgeResting(request: CommandRequest, known: boolean): Promise<Answer> {
     const { session, body } = request;
     const { database, clock, presence } = this.#parts;
     const state = await stateInTable(database.sql, session);
     if (state === null) return { kind: 'refused', refusal: { code: 'UNKNOWN_SESSION' } };
     if (state === 'running' || state === 'paused') return RETRY; // its owner is not there yet
+    if (known && state === 'closed') return await this.#wake(request); // its first answer again
     const now = clock.now();
     const command = stamped(body, now, now, (person, held) =>
       presence.isPresent(person, held ? 'mandatary' : 'intern'),
@@ -190,7 +197,10 @@ export class Host {
 
   async #lookOnce(): Promise<void> {
     await this.#sayAlive();
-    const { database, clock, presence } = this.#parts;
+    const { database, clock, presence, name } = this.#parts;
+    // Under our name and not held: given up in a doubt about the fence that was not one.
+    for (const session of await ownedBy(database.sql, name))
+      if (!this.#owned.has(session)) this.#notTaken.add(session);
     for (const session of this.#notTaken) await this.#takeUp(session);
     for (const waiting of await waitingInInbox(database.sql)) {
       const { session, command_id: id, who, command: body } = waiting;

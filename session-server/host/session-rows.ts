@@ -1,5 +1,5 @@
 /** What the host reads and writes of the session table by the second: who is live, who is due, who still owns. */
-import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
+import type { AmphitheatreId, CommandId, Ms, SessionId } from '../../machines/ids.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
 import type { Sql } from '../../migrations/open.ts';
 
@@ -8,6 +8,24 @@ export async function liveSessions(sql: Sql): Promise<readonly SessionId[]> {
     "select id from session where state in ('running', 'paused') order by id",
   );
   return rows.map(({ id }) => id);
+}
+
+/** Live sessions that stand under this host's name. */
+export async function ownedBy(sql: Sql, owner: string): Promise<readonly SessionId[]> {
+  const rows = await sql<{ id: SessionId }>(
+    "select id from session where state in ('running', 'paused') and owner = ?::text order by id",
+    [owner],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a command of this id stands in the session's journal. */
+export async function isRecorded(sql: Sql, session: SessionId, id: CommandId): Promise<boolean> {
+  const rows = await sql('select from journal where session_id = ?::int and command_id = ?::text', [
+    session,
+    id,
+  ]);
+  return rows.length > 0;
 }
 
 /** Open sessions whose hour has come, the earliest number of each amphitheatre only (domain §2). */

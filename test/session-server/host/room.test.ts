@@ -1,4 +1,5 @@
 /** What the host does by the second and between sessions: presence, the inbox, schedules, the next session. */
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { eventually } from '../../support/eventually.ts';
 import { openTheatre } from '../support/theatre.ts';
@@ -66,6 +67,17 @@ describe('host', () => {
     await moderator.ask(theatre.stage.session, { type: 'close', force: { unchosen: 2, reason: 'essai' } });
     const pause = { type: 'pause', reason: { sealed: 'x' }, on: 'running' };
     expect(await ask(pause)).to.deep.include({ refused: { code: 'STALE', now: 'closed' } });
+  });
+
+  it('[W13] gives an accepted command id its first answer again after the session has closed', async () => {
+    theatre = await openTheatre({ people: 2 });
+    const moderator = await theatre.moderator();
+    const id = randomUUID();
+    const { session } = theatre.stage;
+    const first = await moderator.ask(session, { type: 'start' }, id);
+    await moderator.ask(session, { type: 'close', force: { unchosen: 2, reason: 'essai' } });
+    expect(await moderator.ask(session, { type: 'start' }, id)).to.deep.equal(first);
+    expect(await moderator.ask(session, { type: 'start' })).to.include({ type: 'refused' });
   });
 
   it('[M5] [M13] [M14] starts the next session only after the first is closed, with those handed over', async () => {

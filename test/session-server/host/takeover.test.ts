@@ -98,4 +98,18 @@ describe('host: two owners', () => {
     await other.close();
     await theatre.close();
   });
+
+  it('[J4] takes a session up again that it gave up and that still stands under its name', async () => {
+    const theatre = await openTheatre({ people: 3 });
+    const { stage, database, clock } = theatre;
+    const moderator = await theatre.moderator();
+    await moderator.ask(stage.session, { type: 'start' });
+    await database.sql('update session set epoch = epoch + 1 where id = ?', [stage.session]);
+    const pause = { type: 'pause', reason: 'essai', on: 'running' } as const;
+    expect(await moderator.ask(stage.session, pause)).to.deep.include({ refusal: { code: 'RETRY' } });
+    clock.moveBy(1_000);
+    await moderator.fact('credit', () => true);
+    expect(await moderator.ask(stage.session, pause)).to.include({ type: 'accepted' });
+    await theatre.close();
+  });
 });
