@@ -3,6 +3,7 @@
  * the first run, the pages, the API, the live side; the worker is a child. What is opened is closed in reverse order.
  */
 import { makeDemoAccounts, readDemoAccounts } from '../api/demo-accounts.ts';
+import { readDemoSession } from '../api/demo-session.ts';
 import { importDemo } from '../api/import/demo.ts';
 import { systemClock } from '../api/kit/clock.ts';
 import { readConfig } from '../api/kit/config.ts';
@@ -19,6 +20,9 @@ import { stopOnSignal } from './house/stop-on-signal.ts';
 import { welcome } from './house/welcome.ts';
 import { startWorker } from './house/worker-child.ts';
 import { openLive } from './live.ts';
+
+/** Where commands of the terminal look for the house unless told. */
+const USUAL_PORT = 3000;
 
 type Close = () => Promise<void>;
 
@@ -38,7 +42,6 @@ async function main(config: Config): Promise<void> {
 }
 
 async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
-  const begun = performance.now();
   const pages = config.production ? null : buildClient(); // beside the database: each takes its second
   const url = config.databaseUrl ?? (await openOwnDatabase(config, log, opened));
   const database = await openDatabase(url);
@@ -56,8 +59,15 @@ async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
   const worker = startWorker(url, log);
   opened.push(() => worker.close());
 
-  const demo = config.production ? [] : await readDemoAccounts(database.sql);
-  process.stdout.write(welcome(config.publicUrl, demo, performance.now() - begun));
+  process.stdout.write(
+    welcome({
+      url: config.publicUrl,
+      otherPort: config.port === USUAL_PORT ? null : config.port,
+      accounts: config.production ? [] : await readDemoAccounts(database.sql),
+      session: config.production ? null : await readDemoSession(database.sql),
+      startedInMs: performance.now(), // of the process: reading our own modules is most of a second start
+    }),
+  );
 }
 
 async function openOwnDatabase(config: Config, log: Log, opened: Close[]): Promise<string> {

@@ -1,13 +1,24 @@
 /** What `npm start` prints once the house is open: the address, the demonstration's sign-ins, what to try. */
-import { DEMO_PASSWORD } from '../../api/demo-accounts.ts';
 import type { DemoAccount } from '../../api/answers.ts';
+import { DEMO_PASSWORD } from '../../api/demo-accounts.ts';
+import type { DemoSession } from '../../api/demo-session.ts';
+
+export interface Opened {
+  readonly url: string;
+  /** Where it is not the one that commands of the terminal look at by themselves. */
+  readonly otherPort: number | null;
+  /** None in production. */
+  readonly accounts: readonly DemoAccount[];
+  readonly session: DemoSession | null;
+  readonly startedInMs: number;
+}
 
 const REALMS = { moderator: 'gestion', intern: 'interne', mandatary: 'mandataire' } as const;
 
-export function welcome(url: string, demo: readonly DemoAccount[], startedInMs: number): string {
-  const seconds = (startedInMs / 1_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 });
-  const lines = ['', `  Prêt en ${seconds} s\u00A0: ${url}`, ''];
-  if (demo.length > 0) lines.push(...signIns(demo), '', ...WHAT_TO_TRY, '');
+export function welcome(opened: Opened): string {
+  const seconds = (opened.startedInMs / 1_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 });
+  const lines = ['', `  Prêt en ${seconds} s\u00A0: ${opened.url}`, ''];
+  if (opened.accounts.length > 0) lines.push(...signIns(opened.accounts), '', ...whatToTry(opened), '');
   return `${lines.join('\n')}\n`;
 }
 
@@ -22,11 +33,26 @@ function signIns(demo: readonly DemoAccount[]): readonly string[] {
   ];
 }
 
-const WHAT_TO_TRY = [
-  '  À essayer',
-  '    1. Dans une fenêtre, entrez comme gestion\u00A0: validez, ouvrez, puis lancez la session de 12 personnes.',
-  '    2. Dans d’autres fenêtres (navigation privée), entrez comme internes\u00A0: à votre tour, 90 secondes pour choisir.',
-  '    3. «\u00A0npm run simulate -- --join\u00A0» connecte des robots pour toutes les autres personnes de la session.',
-  '    4. Les courriels partent dans la boîte de développement, sur /courriers.',
-  '  Ctrl-C arrête tout\u202F; au prochain «\u00A0npm start\u00A0», tout reprend où c’était.',
+function whatToTry({ url, otherPort, session }: Opened): readonly string[] {
+  const robots = `${otherPort === null ? '' : `PORT=${otherPort} `}npm run simulate -- --join`;
+  const steps = session === null || session.closed ? [] : stepsOf(session, robots);
+  return [
+    '  À essayer',
+    ...steps.map((step, index) => `    ${index + 1}. ${step}`),
+    ...(session?.closed === true ? [CLOSED, AGAIN] : []),
+    `    Les choix se suivent en direct sur ${url}/affectations, les courriels arrivent sur ${url}/courriers.`,
+    '  Ctrl-C arrête tout\u202F; au prochain «\u00A0npm start\u00A0», tout reprend où c’était.',
+  ];
+}
+
+/** Everybody comes in before the start: who is not there when called has 20 seconds, too few to sign in by hand. */
+const stepsOf = ({ title, people }: DemoSession, robots: string): readonly string[] => [
+  `Dans une fenêtre, entrez comme gestion\u00A0: «\u00A0${title}\u00A0» (${people} internes), Valider, Ouvrir, Entrer.`,
+  'Dans d’autres fenêtres (navigation privée), entrez comme internes et comme mandataire.',
+  `Dans un autre terminal, «\u00A0${robots}\u00A0» connecte des robots pour toutes les autres personnes.`,
+  'De retour à la gestion, démarrez la session\u00A0: à son tour, chaque interne a 90 secondes pour choisir.',
 ];
+
+const CLOSED = '    La session de démonstration est close.';
+const AGAIN =
+  '    Pour recommencer à neuf\u00A0: Ctrl-C, puis «\u00A0npm start\u00A0» avec un autre dossier de données, par exemple DATA_DIR=.data/2.';

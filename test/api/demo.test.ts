@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { systemClock } from '../../api/kit/clock.ts';
 import { openLog } from '../../api/kit/log.ts';
 import { DEMO_PASSWORD, makeDemoAccounts } from '../../api/demo-accounts.ts';
+import { readDemoSession } from '../../api/demo-session.ts';
 import { startApi } from '../../api/start.ts';
 import { runningApi, testConfig } from './support/running-api.ts';
 import type { RunningApi } from './support/running-api.ts';
@@ -38,6 +39,21 @@ describe('the demonstration', () => {
     ]);
     expect(await makeDemoAccounts(api.database, place)).to.deep.equal(made);
     expect(await api.database.sql('select 1 from mandate')).to.have.length(1);
+  });
+
+  it('names its session, and says when it is closed', async () => {
+    const { sql } = api.database;
+    const place = await seed(sql);
+    expect(await readDemoSession(sql)).to.equal(null);
+    await makeDemoAccounts(api.database, place);
+    const session = {
+      title: 'Spécialités chirurgicales, phase d’approfondissement',
+      people: 4,
+      closed: false,
+    };
+    expect(await readDemoSession(sql)).to.deep.equal(session);
+    await sql(`update session set state = 'closed' where id = ?::int`, [place.session]);
+    expect(await readDemoSession(sql)).to.deep.equal({ ...session, closed: true });
   });
 
   it('signs everyone in with the printed password', async () => {
