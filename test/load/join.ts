@@ -15,6 +15,7 @@ const A_DAY_MS = 86_400_000; // you may take your time between two acts
 /** Returns when the session is closed; true where the robots' part was right. */
 export async function playJoined(house: LiveHouse, options: Options): Promise<boolean> {
   const { session, byHand } = await demoSession(house.database.sql);
+  await refuseClosed(house.database.sql, session);
   const stage = await readStage(house.database.sql, session);
   const robots = stage.people.filter(person => !byHand.has(person.id));
   const { password } = await openAccounts(house.database.sql, robots);
@@ -48,6 +49,15 @@ export async function playJoined(house: LiveHouse, options: Options): Promise<bo
   ];
   process.stdout.write(`\n${tableOf(rows)}\n`);
   return verdict.right;
+}
+
+/** Robots would wait for ever for a call that cannot come. */
+async function refuseClosed(sql: Sql, session: SessionId): Promise<void> {
+  const closed = await sql(`select 1 from session where id = ?::int and state = 'closed'`, [session]);
+  if (closed.length > 0)
+    throw new Error(
+      'The demo session is closed. Begin anew: stop the house and start it with another data folder, such as DATA_DIR=.data/2, here too.',
+    );
 }
 
 /** The session of the demo interns, and the people in it who are played by hand: those with a demo account or a mandate. */

@@ -51,6 +51,9 @@ describe('robots', function () {
     await room.close();
     expect(ended.said, ended.said).to.match(/choices of robots\s+7 of 8/u);
     expect(ended.code, ended.said).to.equal(0);
+    const again = await simulate(house, ['--join']);
+    expect(again.said).to.include('closed').and.include('DATA_DIR');
+    expect(again.code).to.equal(2);
   });
 
   it('choose as serial dictatorship says, with absent and late ones and lost connections', async () => {
