@@ -28,6 +28,8 @@ export interface Live {
   readonly port: number;
   /** How many are open now. */
   sockets(): number;
+  /** How many amphitheatres the gateway holds in memory. */
+  amphitheatres(): number;
   /** Hands sessions over first, then lets the sockets go (architecture §4). */
   close(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export async function openLive({
   return {
     port: gateway.port,
     sockets: () => gateway.sockets,
+    amphitheatres: () => gateway.amphitheatres,
     async close() {
       await host.close();
       await gateway.close();

@@ -140,6 +140,11 @@ export function openLive(
         return;
       case 'row':
         return hearRow(frame);
+      case 'moderators': {
+        const held = desk.peek();
+        if (held !== null) desk.value = { ...held, moderators: frame.names };
+        return;
+      }
       case 'notice':
         suspended.value = noted(suspended.peek(), frame);
         return;

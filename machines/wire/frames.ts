@@ -84,6 +84,8 @@ export type ServerFrame =
   // Moderators, numbered by (session, seq).
   | ({ readonly type: 'desk' } & Desk)
   | ({ readonly type: 'row' } & DeskRow)
+  /** Who is in the room, each time that changes; for the `desk` held, of whichever session. */
+  | { readonly type: 'moderators'; readonly names: readonly string[] }
   // To the sender of a command.
   | { readonly type: 'accepted'; readonly id: CommandId; readonly seq: number }
   | { readonly type: 'refused'; readonly id: CommandId; readonly refusal: Refusal }

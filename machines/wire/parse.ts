@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { ClientFrame } from './frames.ts';
 
-/** Longer frames are refused unread; the gateway's `maxPayloadLength` is the same. */
+/** Longer frames are refused unread. The gateway's `maxPayloadLength` is four times this, so that they get their close code. */
 export const MAX_FRAME_CHARS = 4_096;
 
 export type ParsedFrame =

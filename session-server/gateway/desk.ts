@@ -19,16 +19,11 @@ export function sessionOfDesk(state: PublicState): SessionId | null {
   return (live ?? sessions.findLast(session => session.state === 'closed'))?.id ?? null;
 }
 
-export async function readDesk(
-  sql: Sql,
-  bus: Bus,
-  session: SessionId,
-  moderators: readonly string[],
-): Promise<Desk> {
+export async function readDesk(sql: Sql, bus: Bus, session: SessionId): Promise<Omit<Desk, 'moderators'>> {
   const { seq, people } = await readPeople(sql, bus, session);
   const rows = (await lastRows(sql, session, ROWS_SHOWN)).filter(row => row.seq <= seq);
   const shown = await Promise.all(rows.map(row => deskRow(sql, { ...row, command: row.commandType })));
-  return { session, seq, people, rows: shown, moderators };
+  return { session, seq, people, rows: shown };
 }
 
 async function readPeople(

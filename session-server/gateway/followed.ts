@@ -16,7 +16,10 @@ export class Followed {
   readonly holders = new Map<PersonId, string | null>();
   readonly #gateway: GatewayCore;
   readonly #release: Release;
-  #saidAt: Ms = 0;
+  /** When somebody last followed it; the gateway's to know. */
+  wantedAt: Ms;
+  #saidAt: Ms;
+  #isClosed = false;
   /** Rows to moderators in their order, whatever each has to be looked up for. */
   #deskTurn: Promise<void> = Promise.resolve();
 
@@ -47,7 +50,13 @@ export class Followed {
     this.#gateway = gateway;
     this.stream = stream;
     this.#release = release;
-    this.#saidAt = gateway.parts.clock.now();
+    this.wantedAt = gateway.parts.clock.now();
+    this.#saidAt = this.wantedAt;
+  }
+
+  /** Dropped: it hears nothing more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** When something was last said to everybody. */
@@ -77,6 +86,7 @@ export class Followed {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#release();
   }
 
@@ -112,8 +122,10 @@ export class Followed {
   /** The room of one session, whole: at `hello`, and when the session begins. */
   async deskFrame({ session }: Pick<PublishedRow, 'session'>): Promise<ServerFrame> {
     const { database, bus } = this.#gateway.parts;
+    const room = await readDesk(database.sql, bus, session);
+    // After the reading: who came meanwhile was told to everybody already, and this would say otherwise.
     const moderators = this.#gateway.presence.moderatorsOf(this.stream.amphitheatre);
-    return { type: 'desk', ...(await readDesk(database.sql, bus, session, moderators)) };
+    return { type: 'desk', ...room, moderators };
   }
 
   async #rowFrame(row: PublishedRow): Promise<ServerFrame> {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { newIncident } from '../../api/kit/incident.ts';
-import type { AmphitheatreId, CommandId } from '../../machines/ids.ts';
+import type { AmphitheatreId, CommandId, Ms } from '../../machines/ids.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ClientFrame, ServerFrame } from '../../machines/wire/frames.ts';
 import { parseClientFrame } from '../../machines/wire/parse.ts';
@@ -12,13 +12,13 @@ import type { Release } from '../bus/bus.ts';
 import { NoAnswer } from '../bus/bus.ts';
 import type { Answer } from '../bus/messages.ts';
 import { requestOf } from './command-of.ts';
-import { moderatorName, say } from './connection.ts';
+import { deskTopic, moderatorName, say } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import { closeInBatches } from './farewell.ts';
 import { Followed } from './followed.ts';
 import { greet } from './hello.ts';
-import { HEAD_AFTER_MS, HELLO_WITHIN_MS } from './limits.ts';
+import { DROP_AFTER_MS, HEAD_AFTER_MS, HELLO_WITHIN_MS } from './limits.ts';
 import { presenceBook } from './presence-book.ts';
 import type { PresenceBook } from './presence-book.ts';
 import { openSockets } from './sockets.ts';
@@ -40,7 +40,11 @@ export class Gateway {
 
   constructor(parts: GatewayParts) {
     this.parts = parts;
-    this.presence = presenceBook(randomUUID(), report => parts.bus.reportPresence(report));
+    this.presence = presenceBook(
+      randomUUID(),
+      report => parts.bus.reportPresence(report),
+      amphitheatre => this.#tellRoom(amphitheatre),
+    );
   }
 
   get port(): number {
@@ -89,6 +93,11 @@ export class Gateway {
 
   publish(topic: string, text: string): void {
     this.#sockets?.publish(topic, text);
+  }
+
+  /** How many amphitheatres are held in memory. */
+  get amphitheatres(): number {
+    return this.#opened.size;
   }
 
   /** The amphitheatre as it is followed here, loaded by whoever asks first; null where there is none. */
@@ -170,9 +179,30 @@ export class Gateway {
 
   // ------------------------------------------------------------ all of them
 
+  #tellRoom(amphitheatre: AmphitheatreId): void {
+    const names = this.presence.moderatorsOf(amphitheatre);
+    this.publish(
+      deskTopic(amphitheatre),
+      JSON.stringify({ type: 'moderators', names } satisfies ServerFrame),
+    );
+  }
+
   async #changed(id: AmphitheatreId): Promise<void> {
     const followed = await this.#followed.get(id);
     await followed?.stream.changed();
+  }
+
+  /** What nobody has followed for a while goes from memory; the next `hello` loads it again. */
+  #takeUnfollowed(now: Ms): readonly Followed[] {
+    const wanted = new Set([...this.#connections].map(({ following }) => following?.amphitheatre));
+    for (const followed of this.#opened)
+      if (wanted.has(followed.stream.amphitheatre)) followed.wantedAt = now;
+    const unfollowed = [...this.#opened].filter(({ wantedAt }) => now - wantedAt >= DROP_AFTER_MS);
+    for (const followed of unfollowed) {
+      this.#followed.delete(followed.stream.amphitheatre);
+      this.#opened.delete(followed);
+    }
+    return unfollowed;
   }
 
   #lookLater(): void {
@@ -188,6 +218,7 @@ export class Gateway {
     const now = this.parts.clock.now();
     const quiet = [...this.#opened].filter(followed => now - followed.saidAt >= HEAD_AFTER_MS);
     for (const followed of quiet) followed.sayHead();
+    await Promise.all(this.#takeUnfollowed(now).map(followed => followed.close()));
     if (this.#looking) return;
     this.#looking = true;
     try {

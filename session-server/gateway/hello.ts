@@ -31,6 +31,7 @@ export async function greet(gateway: Greeter, connection: Connection, hello: Hel
     return say(connection, { type: 'gone', code: 'NOT_PUBLISHED' });
   if (hello.last !== null && hello.last > followed.stream.state.pub) await followed.catchUp();
   if (!connection.line.isOpen) return;
+  if (followed.isClosed) return await greet(gateway, connection, hello); // dropped while we waited: loaded again
 
   // One tick from here: nothing is published between the answer and the subscription.
   const now = gateway.parts.clock.now();

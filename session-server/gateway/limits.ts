@@ -22,6 +22,9 @@ export const HELLO_WITHIN_MS = 10_000;
 /** `head` after this long without a delta: tells of a lost last one. */
 export const HEAD_AFTER_MS = 5_000;
 
+/** An amphitheatre that nobody follows stays in memory this long: a page loaded again finds it there. */
+export const DROP_AFTER_MS = 60_000;
+
 /** As many deltas a client may lack and still resume; more is a snapshot. */
 export const RESUME_DELTAS = 500;
 

@@ -14,7 +14,12 @@ export interface PresenceBook {
   tellAll(): void;
 }
 
-export function presenceBook(gateway: string, tell: (report: PresenceReport) => void): PresenceBook {
+/** @param roomChanged the names of `moderatorsOf` are others now. */
+export function presenceBook(
+  gateway: string,
+  tell: (report: PresenceReport) => void,
+  roomChanged: (amphitheatre: AmphitheatreId) => void,
+): PresenceBook {
   const people = new Map<string, { readonly actor: Actor; sockets: number }>();
   const moderators = new Map<AmphitheatreId, string[]>(); // one name per socket
 
@@ -42,12 +47,14 @@ export function presenceBook(gateway: string, tell: (report: PresenceReport) => 
       const names = moderators.get(amphitheatre) ?? [];
       moderators.set(amphitheatre, [...names, name]);
       if (names.length === 0) tellModerators([{ amphitheatre, connected: true }]);
+      if (!names.includes(name)) roomChanged(amphitheatre);
     },
     moderatorGoes(amphitheatre, name) {
       const names = moderators.get(amphitheatre) ?? [];
       const left = names.toSpliced(names.indexOf(name), 1);
       if (left.length > 0) {
         moderators.set(amphitheatre, left);
+        if (!left.includes(name)) roomChanged(amphitheatre);
         return;
       }
       moderators.delete(amphitheatre);

@@ -42,6 +42,14 @@ describe('a live connection', () => {
     expect([live.link.value.kind, pub(), fake.editionsAsked]).to.deep.equal(['live', 10, [2]]);
   });
 
+  it('[W23] knows who is in the moderators’ room as they come and leave', () => {
+    fake.say({ type: 'moderators', names: ['Gestion'] }); // before the room itself: that will hold the names
+    expect(live.desk.value).to.equal(null);
+    fake.say({ type: 'desk', session: SESSION, seq: 4, people: [], rows: [], moderators: ['Gestion'] });
+    fake.say({ type: 'moderators', names: ['Gestion', 'Marc Ollivier'] });
+    expect(live.desk.value).to.deep.include({ seq: 4, moderators: ['Gestion', 'Marc Ollivier'] });
+  });
+
   it('applies only the next number', () => {
     snapshot();
     fake.say({ type: 'delta', ...delta(11) });

@@ -1,6 +1,8 @@
 /** Who is told what (domain §8): no frame holds what its reader may not know. */
 import { expect } from 'chai';
 import type { SessionId } from '../../../machines/ids.ts';
+import type { ServerFrame } from '../../../machines/wire/frames.ts';
+import { stageModerator } from '../support/stage.ts';
 import { openTheatre } from '../support/theatre.ts';
 import type { Theatre } from '../support/theatre.ts';
 import type { Watcher } from '../support/watcher.ts';
@@ -101,6 +103,30 @@ describe('gateway: viewers', () => {
     const late = await theatre.moderator();
     await late.until('desk', frame => frame.type === 'desk');
     expect(late.all('desk')[0]?.rows.map(({ seq }) => seq)).to.deep.equal([1, ...seqs]);
+  });
+
+  it('[W23] tell moderators who is in the room, each time one comes or leaves', async () => {
+    const intern = await theatre.intern(1);
+    await moderator.ask(session, { type: 'start' });
+    const came = async (names: readonly string[], from: number): Promise<void> => {
+      const isThat = (frame: ServerFrame): boolean =>
+        frame.type === 'moderators' && frame.names.join() === names.join();
+      await moderator.until(`${names.join()} in the room`, isThat, from);
+    };
+    const again = await theatre.moderator(); // a second window of the same
+    await again.until('desk', frame => frame.type === 'desk');
+    expect(moderator.all('moderators').map(({ names }) => names)).to.deep.equal([['Gestion']]);
+    const from = moderator.frames.length;
+    const { login } = await stageModerator(theatre.database.sql, 'Marc Ollivier');
+    const marc = await theatre.watcher(login);
+    await came(['Gestion', 'Marc Ollivier'], from);
+    await marc.until('desk', frame => frame.type === 'desk');
+    expect(marc.all('desk')[0]?.moderators).to.deep.equal(['Gestion', 'Marc Ollivier']);
+    await again.close();
+    await marc.close();
+    await came(['Gestion'], from);
+    expect(moderator.all('moderators')).to.have.length(3);
+    expect(intern.all('moderators')).to.deep.equal([]);
   });
 
   it('[W21] tell each one of the next six how many stand before them, each time it changes', async () => {

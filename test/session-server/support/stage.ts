@@ -138,11 +138,12 @@ async function stageLogin(
   realm: string,
   email: string,
   intern: number | null,
+  name = 'Gestion',
 ): Promise<StagedLogin> {
   const account = await insert(
     sql,
-    `account (realm, email, name, intern_id) values (?::text, ?::text, 'Gestion', ?::int)`,
-    [realm, email, intern],
+    `account (realm, email, name, intern_id) values (?::text, ?::text, ?::text, ?::int)`,
+    [realm, email, name, intern],
   );
   const login = await insert(
     sql,
@@ -151,6 +152,10 @@ async function stageLogin(
   );
   return { account: account as AccountId, login: login as LoginId };
 }
+
+/** Another one, beside the stage's own, who is called «Gestion». */
+export const stageModerator = (sql: Sql, name: string): Promise<StagedLogin> =>
+  stageLogin(sql, 'moderator', 'autre@stage.example', null, name);
 
 /** A holder with an accepted mandate of that person. */
 export async function stageHolder(
