@@ -1,11 +1,13 @@
 /** My turn: the band in place of both strips and the top bar; green, amber at 30 s, red at 10 s, frozen in a pause. */
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
+import { refusalText } from '../../machines/refusal-text.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { fullName } from '../ui/navigation.ts';
 import { shareOf, stageOf } from './countdown.ts';
 import type { Stage } from './countdown.ts';
+import { refusalNames } from './model.ts';
 import { isInDoubt } from './outcome-text.ts';
 import { useRoom } from './room-context.ts';
 import type { Room } from './room-context.ts';
@@ -64,7 +66,7 @@ function wordsOf(stage: Stage, seconds: number, { standing, still, live, life }:
   // The note with the reason may be scrolled away; the band never is.
   const outcome = life.outcome.value;
   if (outcome?.kind === 'refused' && !isInDoubt(outcome) && (stage === 'go' || stage === 'soon'))
-    return 'Choix refusé, rien n’est enregistré.';
+    return `Choix refusé. ${refusalText(outcome.refusal, refusalNames(live.directory.value))}`;
   switch (stage) {
     case 'still':
       if (live.suspended.value.size > 0 && standing.value?.session?.state !== 'paused')
