@@ -1,6 +1,7 @@
 /** Who this browser is signed in as, and what this installation is called: asked once, known to every page. */
 import { signal } from '@preact/signals';
-import type { Me, Settings, SignInRealm } from './answers.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
+import type { Me, Settings } from './answers.ts';
 import { call } from './call.ts';
 import type { Answer } from './call.ts';
 

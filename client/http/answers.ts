@@ -13,4 +13,3 @@ export type {
   Settings,
   WholeDevMail,
 } from '../../api/answers.ts';
-export type { SignInRealm } from '../../machines/wire/frames.ts';

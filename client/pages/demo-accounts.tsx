@@ -1,7 +1,8 @@
 /** In development alone: the demonstration's accounts, each to fill in with one touch. */
 import type { VNode } from 'preact';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import { settings } from '../http/account.ts';
-import type { DemoAccount, SignInRealm } from '../http/answers.ts';
+import type { DemoAccount } from '../http/answers.ts';
 import { Address } from '../ui/address.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';

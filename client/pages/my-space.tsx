@@ -1,7 +1,8 @@
 /** «Votre espace»: one's own session and where it is, or how to sign in. */
 import type { VNode } from 'preact';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import { me } from '../http/account.ts';
-import type { Identity, ListedAmphitheatre, SignInRealm } from '../http/answers.ts';
+import type { Identity, ListedAmphitheatre } from '../http/answers.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';

@@ -1,8 +1,8 @@
 /** Signed in: the names, and signing out of each; else the button that leads to signing in. */
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
 import { me, signOut } from '../http/account.ts';
-import type { SignInRealm } from '../http/answers.ts';
 import { Icon } from './icon/icon.tsx';
 import { fullName, SIGN_IN_REALMS } from './navigation.ts';
 

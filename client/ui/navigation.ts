@@ -1,5 +1,6 @@
 /** Where the top bar leads, for whoever is signed in: only pages that exist. */
-import type { Me, SignInRealm } from '../http/answers.ts';
+import type { SignInRealm } from '../../machines/wire/frames.ts';
+import type { Me } from '../http/answers.ts';
 
 export interface Destination {
   readonly href: string;

@@ -24,6 +24,9 @@ describe('a change to a person or a post', () => {
   afterEach(() => api.close());
 
   const first = (): string => seeded.people[0] ?? '';
+  /** The first person the first post. */
+  const firstHasChosen = () =>
+    assign(api.database.sql, seeded, seeded.people[0] ?? ('' as never), seeded.posts[0] ?? (0 as never), 1);
   const setStatus = (status: string) =>
     moderator.send('PUT', `/api/desk/people/${first()}/status`, { status });
   const excuse = (reason: string) =>
@@ -86,13 +89,7 @@ describe('a change to a person or a post', () => {
 
     it('[D7] blocks a free post, and refuses one that is taken', async () => {
       await given();
-      await assign(
-        api.database.sql,
-        seeded,
-        seeded.people[0] ?? ('' as never),
-        seeded.posts[0] ?? (0 as never),
-        1,
-      );
+      await firstHasChosen();
       expect((await block(seeded.posts[1] ?? 0)).status).to.equal(200);
       expect((await block(seeded.posts[0] ?? 0)).body).to.include({ code: 'NOT_FREE', status: 409 });
       expect(await one('select count(*) from post where blocked')).to.deep.equal({ count: 1 });
@@ -100,13 +97,7 @@ describe('a change to a person or a post', () => {
 
     it('[D7] is refused once the person has chosen', async () => {
       await given();
-      await assign(
-        api.database.sql,
-        seeded,
-        seeded.people[0] ?? ('' as never),
-        seeded.posts[0] ?? (0 as never),
-        1,
-      );
+      await firstHasChosen();
       expect((await setStatus('supernumeraryValidating')).body).to.include({ code: 'ALREADY_CHOSEN' });
       expect((await excuse('motif')).body).to.include({ code: 'ALREADY_CHOSEN' });
       expect(await one('select count(*) from amphitheatre_act')).to.deep.equal({ count: 0 });

@@ -112,13 +112,19 @@ describe('gateway: commands', () => {
     expect(await code(second.ask(session, choose(2, 2)))).to.equal('accepted');
   });
 
-  it('[C6] [W13] does not let the id of a recorded late choice serve another command, and goes on', async () => {
+  /** The first intern's, refused and recorded: the turn is over by more than the grace. */
+  async function lateChoice(): Promise<{ readonly first: Watcher; readonly id: string }> {
     const first = await theatre.intern(1);
     await start();
     theatre.clock.moveBy(91_500);
     await first.fact('absent');
     const id = randomUUID();
     expect(await code(first.ask(session, choose(1, 1), id))).to.equal('TOO_LATE');
+    return { first, id };
+  }
+
+  it('[C6] [W13] does not let the id of a recorded late choice serve another command, and goes on', async () => {
+    const { first, id } = await lateChoice();
     expect(await code(first.ask(session, { type: 'rejoin' }, id))).to.equal('FORBIDDEN');
     expect(await code(first.ask(session, { type: 'rejoin' }))).to.equal('accepted');
   });
@@ -133,12 +139,7 @@ describe('gateway: commands', () => {
   });
 
   it('[C5] [C6] refuses a choice after the deadline TOO_LATE, again too, and shows it to moderators alone', async () => {
-    const first = await theatre.intern(1);
-    await start();
-    theatre.clock.moveBy(91_500);
-    await first.fact('absent');
-    const id = randomUUID();
-    expect(await code(first.ask(session, choose(1, 1), id))).to.equal('TOO_LATE');
+    const { first, id } = await lateChoice();
     expect(await code(first.ask(session, choose(1, 1), id))).to.equal('TOO_LATE');
     await moderator.until(
       'the late choice',
