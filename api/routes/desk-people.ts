@@ -74,19 +74,14 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
       });
     },
   );
-  routes.delete(
-    '/:person/planned-absence',
-    describedAct('Lifts it'),
-    input('param', place),
-    context => {
-      const person = context.req.valid('param').person as PersonId;
-      const { account } = context.var.signedIn;
-      return apply(context, person, {
-        command: { type: 'lift', person, on: 'excused' },
-        act: { act: 'lift', detail: { person } },
-        write: sql => liftPlannedAbsence(sql, person, account),
-      });
-    },
-  );
+  routes.delete('/:person/planned-absence', describedAct('Lifts it'), input('param', place), context => {
+    const person = context.req.valid('param').person as PersonId;
+    const { account } = context.var.signedIn;
+    return apply(context, person, {
+      command: { type: 'lift', person, on: 'excused' },
+      act: { act: 'lift', detail: { person } },
+      write: sql => liftPlannedAbsence(sql, person, account),
+    });
+  });
   return routes;
 }
