@@ -55,4 +55,4 @@ const stepsOf = ({ title, people }: DemoSession, robots: string): readonly strin
 
 const CLOSED = '    La session de démonstration est close.';
 const AGAIN =
-  '    Pour recommencer à neuf\u00A0: Ctrl-C, puis «\u00A0npm start\u00A0» avec un autre dossier de données, par exemple DATA_DIR=.data/2.';
+  '    Pour recommencer à neuf\u00A0: Ctrl-C, puis «\u00A0npm start\u00A0» avec un dossier de données neuf (DATA_DIR=.data/2, .data/3…).';

@@ -79,6 +79,11 @@ const cpuRows = (cpu: CpuPerChoice): Row[] => [
   ['5,000 against 50', `${cpu.ratio} ×`, cpu.ratio <= LARGE_AGAINST_SMALL],
 ];
 
+const unexpected = process.argv.slice(2);
+if (unexpected.length > 0) {
+  process.stderr.write(`npm run bench takes no options: ${unexpected.join(' ')}\n`);
+  process.exit(2);
+}
 try {
   process.exitCode = (await main()) ? 0 : 1;
 } catch (fault) {
