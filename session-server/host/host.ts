@@ -230,7 +230,7 @@ export class Host {
       for (const { owner, session, epoch } of ticking)
         if (!alive.has(session) && owner.isTicking && owner.epoch === epoch) owner.lose();
     } catch (error) {
-      for (const { owner } of ticking) owner.suspend(error);
+      for (const { owner, epoch } of ticking) if (owner.epoch === epoch) owner.suspend(error);
       throw error;
     }
   }

@@ -42,11 +42,15 @@ describe('host: the record away', () => {
     return { moderator, intern };
   }
 
+  /** Set again: the turn's alarm or the owner's next try, and the next look of host and gateway. */
+  const secondIsOver = (isThere = () => false): Promise<unknown> =>
+    eventually('the look of this second is over', () => theatre.clock.pending === 3 || isThere());
+
   /** Moves the clock second by second, as real time does, until the frame is there. */
   async function secondsUntil(watcher: Watcher, isThere: () => boolean): Promise<void> {
     for (let second = 0; second < 20 && !isThere(); second++) {
       theatre.clock.moveBy(1_000);
-      await new Promise<void>(resolve => void setImmediate(() => setImmediate(resolve)));
+      await secondIsOver(isThere);
       await watcher.settled();
     }
   }
@@ -58,8 +62,7 @@ describe('host: the record away', () => {
     const { intern } = await startWeak();
     const { session } = theatre.stage;
     for (let second = 0; second < 10; second++) {
-      // Set again: the turn's alarm, and the next look of host and gateway.
-      await eventually('the look of this second is over', () => theatre.clock.pending === 3);
+      await secondIsOver();
       theatre.clock.moveBy(1_000);
     }
     await eventually('the owner said that it lives', async () => (await aliveAt()) === theatre.clock.now());
