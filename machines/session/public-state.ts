@@ -6,7 +6,8 @@
 import type { AmphitheatreId, Ms, PersonId, PostId, ServiceId, SessionId } from '../ids.ts';
 import type { CalledMode } from './facts.ts';
 import type { PublicPersonState } from './public-facts.ts';
-import { shortHash } from './short-hash.ts';
+import { hashOf, hashOfRow, joined } from './short-hash.ts';
+import type { HashedRows } from './short-hash.ts';
 import type { SessionStateName } from './state.ts';
 
 export interface PublicState {
@@ -145,14 +146,19 @@ export function queuePeople(state: PublicState, id: SessionId): void {
   state.queues.set(id, { order, from: from === -1 ? order.length : from });
 }
 
-/** Short and stable, of everything a snapshot holds; walks the whole state, so it is asked for now and then only. */
+const hashedRows: HashedRows = new WeakMap();
+
+/**
+ * Short and stable, of everything a snapshot holds. It walks the whole state, so it is asked for now and then only;
+ * what has not changed since the last time is not hashed again.
+ */
 export function publicHash(state: PublicState): string {
-  return shortHash([
-    [state.amphitheatre, state.pub, state.edition],
-    ...[...state.sessions.values()].map(rowOfSession),
-    ...[...state.people.values()].map(rowOfPerson),
-    ...[...state.posts.values()].map(rowOfPost),
-  ]);
+  const { amphitheatre, pub, edition } = state;
+  const sessions = [...state.sessions.values()].map(rowOfSession);
+  const hashes = [hashOf([amphitheatre, pub, edition, sessions])];
+  for (const person of state.people.values()) hashes.push(hashOfRow(hashedRows, person, rowOfPerson(person)));
+  for (const post of state.posts.values()) hashes.push(hashOfRow(hashedRows, post, rowOfPost(post)));
+  return joined(hashes);
 }
 
 const copyOf = (session: PublicSession): PublicSession => ({ ...session, returned: [...session.returned] });
