@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
+import type { Command } from '../../machines/session/commands.ts';
 import { sessionMachine } from '../../machines/session/machine.ts';
 import type { SessionSnapshot } from '../../machines/session/machine.ts';
 
@@ -13,8 +14,18 @@ export function startActor(snapshot: SessionSnapshot): LiveActor {
   return actor.start();
 }
 
-/** Cheap whatever the size: what neither evaluation changed is the same object in both. */
-export function isAt(actor: LiveActor, decided: SessionSnapshot): boolean {
-  const { value, context } = actor.getSnapshot();
-  return isDeepStrictEqual(value, decided.value) && isDeepStrictEqual(context, decided.context);
+/**
+ * Applies what was recorded. @returns where the actor now is, null where that is not where the dry run came.
+ * The next dry run begins from the snapshot returned: then the verdict it leaves is the one that the actor finds
+ * (judge.ts), what changed is the same object in both, and comparing costs the same whatever the size.
+ */
+export function follow(
+  actor: LiveActor,
+  command: Command,
+  { value, context }: SessionSnapshot,
+): SessionSnapshot | null {
+  actor.send(command);
+  const reached = actor.getSnapshot();
+  const agrees = isDeepStrictEqual(reached.value, value) && isDeepStrictEqual(reached.context, context);
+  return agrees ? reached : null;
 }

@@ -18,7 +18,7 @@ import { indexRow } from './held.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import { newIncident } from '../../api/kit/incident.ts';
-import { isAt, startActor } from './live-actor.ts';
+import { follow, startActor } from './live-actor.ts';
 import { creditFor, pauseFor, say } from './outage.ts';
 import { published } from './published.ts';
 import { refusalOfDatabase } from './refusal-of-database.ts';
@@ -150,10 +150,10 @@ export class SessionOwner implements Ownership {
   async #apply(row: JournalRow, decision: Decided, hash: Buffer): Promise<Answer> {
     indexRow(this.#held.index, row);
     const pub = row.pub ?? this.#held.pub;
-    this.#held = { ...this.#held, snapshot: decision.next, seq: row.seq, hash, at: row.at, pub };
-    this.#actor.send(row.command);
+    const reached = follow(this.#actor, row.command, decision.next);
+    this.#held = { ...this.#held, snapshot: reached ?? decision.next, seq: row.seq, hash, at: row.at, pub };
     this.#publish(row);
-    if (!isAt(this.#actor, decision.next)) {
+    if (!reached) {
       this.#parts.log.error({ session: this.session, seq: row.seq }, 'session.diverged');
       await this.#dropAndRestore();
     }
