@@ -48,7 +48,7 @@ export async function close(room: Page): Promise<void> {
 export const myTurn = (page: Page): Locator => page.getByRole('heading', { name: /^C’est à vous/u });
 
 export const saved = (page: Page): Locator =>
-  page.getByRole('heading', { name: 'Votre choix est enregistré' });
+  page.getByRole('heading', { name: /^(?:Votre|Le) choix est enregistré/u });
 
 /** Takes the first post that has the button, and confirms. */
 export async function chooseFirst(page: Page): Promise<void> {
