@@ -1,48 +1,21 @@
 /**
  * What the routes answer, each shape once: for the routes themselves, for `/api/openapi.json` (http/described.ts) and, as
- * types alone, for the client. The directory's shape is machines/directory.ts, that of refusals http/problem.ts.
+ * types alone, for the client. What PostgreSQL writes whole is in offer/answers.ts, refusals in http/problem.ts.
  */
 import { z } from 'zod';
-import type { Phase } from '../machines/directory.ts';
-import type { AmphitheatreId, PersonId, SessionId } from '../machines/ids.ts';
-import type { SessionStateName } from '../machines/session/state.ts';
-import type { ChoiceStatus } from '../machines/session/world.ts';
+import type { AmphitheatreId, SessionId } from '../machines/ids.ts';
 import type { DeskRow, SignInRealm } from '../machines/wire/frames.ts';
+import { callOrder, choiceStatus, idOf, ms, personId, phase, sessionState } from './answer-parts.ts';
+import type { AnswerOf } from './answer-parts.ts';
 
-/** As read: nobody changes an answer. */
-type Read<Value> = Value extends string | number | boolean | null
-  ? Value
-  : { readonly [Key in keyof Value]: Read<Value[Key]> };
-type AnswerOf<Schema extends z.ZodType> = Read<z.infer<Schema>>;
-
-// A brand is the types' alone: on the wire a number or a text.
-const idOf = <Id extends number>() => z.int() as z.ZodInt & z.ZodType<Id>;
-const personId = z.string() as z.ZodString & z.ZodType<PersonId>;
-
-const ms = z.number().describe('Milliseconds since 1970');
 const signInRealm = z.enum(['intern', 'mandatary', 'moderator'] satisfies readonly SignInRealm[]);
-const phase = z.enum([
-  'socle',
-  'approfondissement',
-  'consolidation',
-  'ancienRegime',
-  'fst',
-] satisfies readonly Phase[]);
-const sessionState = z.enum([
-  'draft',
-  'validated',
-  'open',
-  'running',
-  'paused',
-  'closed',
-] satisfies readonly SessionStateName[]);
 
 /** `GET /settings` */
 const demoAccount = z.strictObject({
   realm: signInRealm,
   email: z.string(),
   name: z.string(),
-  callOrder: z.int().nullable().describe('Of interns, and of the intern whom the holder chooses for'),
+  callOrder: z.number().nullable().describe('Of interns, and of the intern whom the holder chooses for'),
 });
 export const settings = z.strictObject({
   region: z.string(),
@@ -51,6 +24,7 @@ export const settings = z.strictObject({
     .strictObject({
       pause: z.array(z.string()),
       absence: z.array(z.string()),
+      callBack: z.array(z.string()),
       close: z.array(z.string()),
     })
     .describe('What moderators pick from instead of typing'),
@@ -70,7 +44,7 @@ const identity = z.strictObject({
   person: personId
     .nullable()
     .describe('The intern, or whom a holder chooses for; null for moderators and outside this semester'),
-  callOrder: z.int().nullable(),
+  callOrder: z.number().nullable(),
   amphitheatre: idOf<AmphitheatreId>().nullable(),
   session: idOf<SessionId>().nullable(),
   forPerson: z.strictObject({ name: z.string(), firstName: z.string() }).nullable().describe('Holders only'),
@@ -87,6 +61,10 @@ const listedSession = z.strictObject({
   number: z.int(),
   state: sessionState,
   startsAt: ms.nullable(),
+  startsAround: ms
+    .nullable()
+    .describe('Of a session still to begin, while one before it is under way: from the pace seen so far'),
+  endsAround: ms.nullable().describe('Of a session under way; null in a pause'),
   size: z.int(),
   chosen: z.int(),
 });
@@ -110,7 +88,7 @@ const publicAssignment = z.strictObject({
   person: personId,
   name: z.string(),
   firstName: z.string(),
-  callOrder: z.int(),
+  callOrder,
   specialty: z.string(),
   amphitheatre: z.string(),
   service: z.string(),
@@ -130,13 +108,12 @@ export const assignments = z.strictObject({
 /** `GET /desk/amphitheatres/:id/people`, in call order: what the tables hold before a session begins. */
 const rosterPerson = z.strictObject({
   person: personId,
-  status: z.enum([
-    'classic',
-    'supernumeraryValidating',
-    'supernumeraryNonValidating',
-  ] satisfies readonly ChoiceStatus[]),
+  status: choiceStatus,
   mandate: z.boolean().describe('Somebody else chooses: a mandate that was accepted'),
   plannedAbsence: z.string().nullable().describe('The private reason; null where there is none'),
+  extraTurnMs: z.int().describe('A longer turn set beforehand; 0 for nearly all'),
+  extraTurnReason: z.string().nullable().describe('Why, private; the last one given'),
+  connectedSince: ms.nullable().describe('Since when the chooser is connected; null: is not'),
 });
 export const roster = z.array(rosterPerson);
 
@@ -167,7 +144,11 @@ export const wholeDevMail = devMail.extend({ text: z.string(), html: z.string() 
 
 /** Every act and every change at the desk, and the mandate's end. */
 export const done = z.strictObject({ answer: z.literal('done') });
-export const pending = z.strictObject({ answer: z.literal('pending'), detail: z.string() });
+export const pending = z.strictObject({
+  answer: z.literal('pending'),
+  detail: z.string(),
+  request: z.int().describe('Asked after at `GET /desk/requests/:id`'),
+});
 
 export type Settings = AnswerOf<typeof settings>;
 export type DemoAccount = AnswerOf<typeof demoAccount>;

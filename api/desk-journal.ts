@@ -54,14 +54,14 @@ function shown({ session, seq, at, who, name, command, facts, text }: StoredRow)
     session,
     seq,
     at,
-    who: name ?? WORDS[who.realm],
+    who: name ?? WHO_WORDS[who.realm],
     command,
     facts: putSealed(facts, taken) as readonly Fact[],
   };
 }
 
 /** As the live room says it. */
-const WORDS: Readonly<Record<Who['realm'], string>> = {
+export const WHO_WORDS: Readonly<Record<Who['realm'], string>> = {
   system: 'Serveur',
   intern: 'Interne',
   mandatary: 'Mandataire',

@@ -1,20 +1,16 @@
 /** The directories in use, each written by PostgreSQL once per edition and kept as bytes. */
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { amphitheatreTitle } from '../machines/amphitheatre-title.ts';
 import type { Phase } from '../machines/directory.ts';
 import type { Sql } from '../migrations/open.ts';
+import { packedText } from './http/packed-text.ts';
+import type { PackedText } from './http/packed-text.ts';
 
 interface KeptDirectory {
   /** Public from the publication of offer and call list on; before it, moderators only. */
   readonly published: boolean;
-  readonly etag: string;
-  readonly text: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly directory: PackedText;
 }
 
-const pack = promisify(gzip);
 const KEPT = 64; // amphitheatres of a semester; some 30 to 200 kB each
 
 /** @returns the directory of that edition, null where the amphitheatre is at another one. */
@@ -50,9 +46,7 @@ async function write(sql: Sql, amphitheatre: number, edition: number): Promise<K
     edition,
   ]);
   if (row === undefined) return null;
-  const text = Uint8Array.from(Buffer.from(row.text));
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  return { published: row.published, etag, text, gzip: Uint8Array.from(await pack(text)) };
+  return { published: row.published, directory: packedText(row.text) };
 }
 
 interface WrittenDirectory {

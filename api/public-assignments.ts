@@ -3,6 +3,7 @@ import { amphitheatreTitle } from '../machines/amphitheatre-title.ts';
 import type { Phase } from '../machines/directory.ts';
 import type { Sql } from '../migrations/open.ts';
 import type { PublicAssignment } from './answers.ts';
+import { ASSIGNMENTS, PUBLIC_ASSIGNMENT } from './public/assignment-rows.ts';
 
 export interface FoundAssignments {
   readonly total: number;
@@ -19,6 +20,7 @@ interface AssignmentQuery {
   readonly order: 'name' | 'recent';
 }
 
+// Fifty words cost what one does: a row's text is bared once, not once a word.
 // `unaccent` would do it, but an extension is not to be had on every PostgreSQL.
 const bare = (text: string): string =>
   `regexp_replace(normalize(replace(replace(lower(${text}), 'œ', 'oe'), 'æ', 'ae'), nfd), '[\u0300-\u036f]', '', 'g')`;
@@ -33,25 +35,14 @@ const ORDERS = {
 export async function findAssignments(sql: Sql, query: AssignmentQuery): Promise<FoundAssignments> {
   const words = query.words.split(/[\s-]+/).filter(word => word !== '');
   const rows = await sql<AssignmentRow>(
-    `with found as (
-      select roster_entry.person, intern.name, intern.first_name as "firstName", call_list_entry.call_order as "callOrder",
-        specialty.name as specialty, specialty_group.name as "group", amphitheatre.phase, service.name as service,
-        establishment.name as establishment, establishment.city, establishment.department,
-        (extract(epoch from assignment.at) * 1000)::float8 as at
-      from assignment
+    `with listed as materialized (
+      select ${PUBLIC_ASSIGNMENT}, ${words.length === 0 ? `''` : bare(FOUND_IN)} as text
+      from ${ASSIGNMENTS}
       join semester on semester.id = assignment.semester_id and semester.current
-      join roster_entry on roster_entry.id = assignment.roster_entry_id
-      join intern on intern.id = roster_entry.intern_id
-      join specialty on specialty.id = roster_entry.specialty_id
-      join post on post.id = assignment.post_id
-      join service on service.id = post.service_id
-      join establishment on establishment.id = service.establishment_id
-      join amphitheatre on amphitheatre.id = post.amphitheatre_id
-      join specialty_group on specialty_group.id = amphitheatre.group_id
-      join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
       where assignment.ended_at is null and amphitheatre.call_list_published_at is not null
         and (?::int is null or amphitheatre.id = ?::int)
-        ${words.map(() => `and strpos(${bare(FOUND_IN)}, ${bare('?::text')}) > 0`).join('\n        ')}
+    ), found as (
+      select * from listed where true ${words.map(() => `and strpos(text, ${bare('?::text')}) > 0`).join(' ')}
     ), page as (
       select * from found order by ${ORDERS[query.order]} limit ?::int offset ?::int
     )
@@ -62,7 +53,7 @@ export async function findAssignments(sql: Sql, query: AssignmentQuery): Promise
   // A page past the end still says how many there are: one row of nulls carries the total.
   const items = rows
     .filter(row => row.person !== null)
-    .map(({ total: _total, group, phase, ...item }) => ({
+    .map(({ total: _total, text: _text, group, phase, ...item }) => ({
       ...item,
       amphitheatre: amphitheatreTitle(group, phase),
     }));
@@ -73,4 +64,5 @@ interface AssignmentRow extends Omit<PublicAssignment, 'amphitheatre'> {
   readonly group: string;
   readonly phase: Phase;
   readonly total: number;
+  readonly text: string;
 }

@@ -3,6 +3,8 @@ import { RequestContext } from '@mikro-orm/core';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { openAPIRouteHandler } from 'hono-openapi';
+import { recordShelf } from './desk/record-shelf.ts';
+import { documentAsker } from './documents/ask.ts';
 import { addressOf } from './http/address.ts';
 import type { Api, ApiEnv } from './http/api.ts';
 import { errorDoor } from './http/error-door.ts';
@@ -12,18 +14,38 @@ import { builtClient, pages } from './http/pages.ts';
 import { problem } from './http/problem.ts';
 import { mailPageHeaders, securityHeaders } from './http/security-headers.ts';
 import type { Metrics } from './kit/metrics.ts';
+import { publicShelf } from './public/shelf.ts';
 import { amphitheatresRoute } from './routes/amphitheatres.ts';
 import { assignmentsRoute } from './routes/assignments.ts';
+import { certificateRoutes } from './routes/certificate.ts';
 import { deskActRoutes } from './routes/desk-acts.ts';
+import { deskAmphitheatreRoutes } from './routes/desk-amphitheatres.ts';
+import { deskChoiceRoutes } from './routes/desk-choices.ts';
+import { deskDayRoutes } from './routes/desk-day.ts';
+import { deskRequestRoutes } from './routes/desk-requests.ts';
+import { deskUnattendedRoutes } from './routes/desk-unattended.ts';
 import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
+import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { deskDocumentRoutes } from './routes/documents-desk.ts';
+import { establishmentListRoutes } from './routes/documents-establishment.ts';
+import { favouritesRoute } from './routes/favourites.ts';
 import { healthRoutes } from './routes/health.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mandateRoute } from './routes/mandate.ts';
 import { meRoute } from './routes/me.ts';
+import { myAmphitheatreRoute } from './routes/my-amphitheatre.ts';
+import { myRehearsalRoute } from './routes/my-rehearsal.ts';
+import { notificationsRoute } from './routes/notifications.ts';
+import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { pushRoute } from './routes/push.ts';
+import { offerRoute } from './routes/offer.ts';
+import { savedSearchRoutes } from './routes/saved-searches.ts';
+import { publicSpaceRoutes } from './routes/public-space.ts';
 import { settingsRoute } from './routes/settings.ts';
 import { ticketRoute } from './routes/ticket.ts';
 import { onlyFor } from './sign-in/signed-in.ts';
@@ -49,7 +71,7 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   });
   server.route('/api', apiRoutes(api));
   const client = builtClient();
-  if (client !== null) server.route('/', pages(client));
+  if (client !== null) server.route('/', pages(client, api.config.serviceWorker));
   return server;
 }
 
@@ -63,16 +85,36 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     meRoute,
     ticketRoute,
     settingsRoute,
-    amphitheatresRoute,
     directoryRoute,
-    assignmentsRoute,
     mandateRoute,
+    myAmphitheatreRoute,
+    myRehearsalRoute,
+    favouritesRoute,
+    offerRoute,
+    savedSearchRoutes,
+    notificationsRoute,
+    notificationsSettingsRoute,
+    pushRoute,
   ])
     routes.route('/', route(api));
+  const lists = publicShelf(api.database.sql, api.clock);
+  for (const route of [amphitheatresRoute, assignmentsRoute, publicSpaceRoutes])
+    routes.route('/', route(api, lists));
+  const ask = documentAsker(api);
+  for (const route of [documentRoutes, certificateRoutes, establishmentListRoutes])
+    routes.route('/', route(api, ask));
+  const records = recordShelf(api.database.sql);
   routes.route('/desk/amphitheatres', deskActRoutes(api));
+  routes.route('/desk/amphitheatres', deskAmphitheatreRoutes(api, records));
+  routes.route('/desk', deskRehearsalRoutes(api));
   routes.route('/desk/people', deskPeopleRoutes(api));
+  routes.route('/desk/people', deskChoiceRoutes(api));
   routes.route('/desk/posts', deskPostRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
+  routes.route('/desk', deskDayRoutes(api, records));
+  routes.route('/desk', deskUnattendedRoutes(api));
+  routes.route('/desk', deskRequestRoutes(api));
+  routes.route('/desk', deskDocumentRoutes(api, ask));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
   routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
   routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON

@@ -1,10 +1,22 @@
 /** All addresses of the client: one line per page, each loaded when it is first opened. */
 import type { VNode } from 'preact';
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
+import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Home } from './pages/home.tsx';
+import { isDeskPage } from './desk/unattended-words.ts';
+import { me } from './http/account.ts';
 import { NotFound } from './pages/not-found.tsx';
+import { OfflineNote } from './install/offline-note.tsx';
+import { newVersion } from './install/worker.ts';
 import { LiveRegions } from './ui/live-regions.tsx';
 
+const Notifications = lazy(() =>
+  import('./notifications/notifications-page.tsx').then(page => page.Notifications),
+);
+const NotificationPreferences = lazy(() =>
+  import('./notifications/settings-page.tsx').then(page => page.NotificationPreferences),
+);
+const UnattendedStrip = lazy(() => import('./desk/unattended-strip.tsx').then(page => page.UnattendedStrip));
+const UpdateOffer = lazy(() => import('./install/update-offer.tsx').then(page => page.UpdateOffer));
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then(page => page.SignIn));
 const Amphitheatres = lazy(() => import('./pages/amphitheatres.tsx').then(page => page.Amphitheatres));
 const Mailbox = lazy(() => import('./pages/mailbox.tsx').then(page => page.Mailbox));
@@ -14,29 +26,87 @@ const PersonalData = lazy(() => import('./pages/personal-data.tsx').then(page =>
 const Legal = lazy(() => import('./pages/legal.tsx').then(page => page.Legal));
 const CallList = lazy(() => import('./pages/call-list.tsx').then(page => page.CallList));
 const Assignments = lazy(() => import('./pages/assignments.tsx').then(page => page.Assignments));
+const MyAmphitheatrePage = lazy(() =>
+  import('./before/my-amphitheatre-page.tsx').then(page => page.MyAmphitheatrePage),
+);
+const DeviceTestPage = lazy(() =>
+  import('./device-test/device-test-page.tsx').then(page => page.DeviceTestPage),
+);
+const FavouritesPage = lazy(() =>
+  import('./favourites/favourites-page.tsx').then(page => page.FavouritesPage),
+);
+const PostsPage = lazy(() => import('./offer/posts-page.tsx').then(page => page.PostsPage));
+const FindSessionPage = lazy(() =>
+  import('./public-pages/find-session-page.tsx').then(page => page.FindSessionPage),
+);
+const AdequacyPage = lazy(() => import('./public-pages/adequacy-page.tsx').then(page => page.AdequacyPage));
+const EstablishmentsPage = lazy(() =>
+  import('./public-pages/establishments-page.tsx').then(page => page.EstablishmentsPage),
+);
+const EstablishmentPage = lazy(() =>
+  import('./public-pages/establishment-page.tsx').then(page => page.EstablishmentPage),
+);
+const InformationPage = lazy(() =>
+  import('./public-pages/information-page.tsx').then(page => page.InformationPage),
+);
 const MySession = lazy(() => import('./room/room-page.tsx').then(page => page.MySession));
 const ProxySession = lazy(() => import('./room/room-page.tsx').then(page => page.ProxySession));
+const RehearsalRoom = lazy(() => import('./room/room-page.tsx').then(page => page.RehearsalRoom));
 const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.DeskList));
 const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
 const DeskJournal = lazy(() => import('./desk/journal-page.tsx').then(page => page.JournalPage));
+const DayBoard = lazy(() => import('./day/day-board.tsx').then(page => page.DayBoard));
+const LeftPage = lazy(() => import('./left/left-page.tsx').then(page => page.LeftPage));
+const PaperPage = lazy(() => import('./desk/paper-page.tsx').then(page => page.PaperPage));
+const CheckCertificate = lazy(() => import('./documents/check-page.tsx').then(page => page.CheckCertificate));
+const EstablishmentList = lazy(() =>
+  import('./documents/establishment-list-page.tsx').then(page => page.EstablishmentList),
+);
+const DeskEstablishments = lazy(() =>
+  import('./documents/establishments-page.tsx').then(page => page.DeskEstablishmentsPage),
+);
+const ChartPage = lazy(() => import('./chart/chart-page.tsx').then(page => page.ChartPage));
+const PreparePage = lazy(() => import('./prepare/prepare-page.tsx').then(page => page.PreparePage));
 
 export const App = (): VNode => (
   <LocationProvider>
     <LiveRegions />
+    <OfflineNote />
     <ErrorBoundary>
       <Router onRouteChange={() => window.scrollTo(0, 0)} onLoadEnd={focusContent}>
         <Route path="/" component={Home} />
         <Route path="/connexion" component={SignIn} />
         <Route path="/amphitheatres" component={Amphitheatres} />
         <Route path="/amphitheatres/:amphitheatre" component={CallList} />
+        <Route path="/postes" component={PostsPage} />
+        <Route path="/notifications" component={Notifications} />
+        <Route path="/notifications/reglages" component={NotificationPreferences} />
         <Route path="/affectations" component={Assignments} />
+        <Route path="/trouver-ma-session" component={FindSessionPage} />
+        <Route path="/adequation" component={AdequacyPage} />
+        <Route path="/etablissements" component={EstablishmentsPage} />
+        <Route path="/etablissements/:finess" component={EstablishmentPage} />
+        <Route path="/informations" component={InformationPage} />
         <Route path="/courriers" component={Mailbox} />
         <Route path="/courriers/:mail" component={Mailbox} />
+        <Route path="/mon-amphitheatre" component={MyAmphitheatrePage} />
+        <Route path="/tester-mon-poste" component={DeviceTestPage} />
+        <Route path="/favoris" component={FavouritesPage} />
         <Route path="/ma-session" component={MySession} />
         <Route path="/procuration" component={ProxySession} />
+        <Route path="/amphi-blanc/:session" component={RehearsalRoom} />
         <Route path="/salle" component={DeskList} />
+        <Route path="/salle/etablissements" component={DeskEstablishments} />
+        <Route path="/attestation" component={CheckCertificate} />
+        <Route path="/etablissement-affectations" component={EstablishmentList} />
         <Route path="/salle/:amphitheatre" component={DeskRoom} />
         <Route path="/salle/:amphitheatre/journal/:session" component={DeskJournal} />
+        <Route path="/salle/:amphitheatre/a-affecter" component={LeftPage} />
+        <Route path="/salle/:amphitheatre/papier" component={PaperPage} />
+        <Route path="/salle/:amphitheatre/preparation" component={PreparePage} />
+        <Route path="/journee" component={DayBoard} />
+        <Route path="/etats" component={ChartPage} />
+        <Route path="/etats/:session" component={ChartPage} />
         <Route path="/aide" component={Help} />
         <Route path="/accessibilite" component={Accessibility} />
         <Route path="/donnees-personnelles" component={PersonalData} />
@@ -44,6 +114,8 @@ export const App = (): VNode => (
         <Route default component={NotFound} />
       </Router>
     </ErrorBoundary>
+    <Unattended />
+    <NewVersion />
   </LocationProvider>
 );
 
@@ -54,3 +126,22 @@ function focusContent(url: string): void {
   if (opened !== '' && opened !== path) document.getElementById('contenu')?.focus({ preventScroll: true });
   opened = path;
 }
+
+/** A moderator away from a room that runs without anybody is called back to it, whatever page of the desk is open. */
+function Unattended(): VNode | null {
+  const { path } = useLocation();
+  const shown = (me.value?.moderator ?? null) !== null && isDeskPage(path);
+  return shown ? (
+    <ErrorBoundary>
+      <UnattendedStrip />
+    </ErrorBoundary>
+  ) : null;
+}
+
+/** Its part is loaded when there is something to offer. */
+const NewVersion = (): VNode | null =>
+  newVersion.value === null ? null : (
+    <ErrorBoundary>
+      <UpdateOffer />
+    </ErrorBoundary>
+  );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const TEXT = /\.(?:js|css|html|svg)$/u; // fonts are compressed already
+const TEXT = /\.(?:js|css|html|svg|webmanifest)$/u; // fonts are compressed already
 
 /** Both write at their highest quality by default, but gzip: once per build, read by every phone. */
 export function compressed(): Plugin {

@@ -2,7 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { CHUNKS } from './chunks.ts';
 import { compressed } from './compressed.ts';
+import { roomPage } from './room-page.ts';
+import { serviceWorker } from './service-worker/plugin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,12 +13,18 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   publicDir: here('public'),
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), compressed()],
+  plugins: [
+    preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    roomPage(),
+    serviceWorker(),
+    compressed(),
+  ],
   build: {
     outDir: here('../dist/client'),
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0, // a data: address would need a weaker policy (facts.md §9)
+    rolldownOptions: { output: { codeSplitting: { groups: [...CHUNKS] } } },
     modulePreload: { polyfill: false }, // it is an inline script
   },
   // `npx vite client` beside a running house: pages from the sources, everything else from the house.

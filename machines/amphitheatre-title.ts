@@ -10,3 +10,6 @@ const PHASE_TITLES = {
 } as const satisfies Record<Phase, string>;
 
 export const amphitheatreTitle = (group: string, phase: Phase): string => `${group}, ${PHASE_TITLES[phase]}`;
+
+/** «phase d’approfondissement». */
+export const phaseTitle = (phase: Phase): string => PHASE_TITLES[phase];

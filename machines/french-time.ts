@@ -1,4 +1,4 @@
-/** Hours as the French read them, always Paris's: for refusals, screens, mails and logs of a session. */
+/** Hours and days as the French read them, always Paris's: for refusals, screens, mails and logs of a session. */
 import type { Ms } from './ids.ts';
 
 const PARIS = 'Europe/Paris';
@@ -21,3 +21,25 @@ export function hour(at: Ms): string {
   const spoken = `${Number(hours)}${NO_BREAK}h`;
   return minutes === '00' ? spoken : `${spoken}${NO_BREAK}${minutes}`;
 }
+
+/** `mardi 13 octobre`, `lundi 1er mars`. */
+export const day = (at: Ms): string => withFirst(DAYS.format(at));
+const DAYS = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: PARIS,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+
+/** `mardi 13 octobre 2026`. */
+export const dayAndYear = (at: Ms): string => withFirst(DAYS_AND_YEARS.format(at));
+const DAYS_AND_YEARS = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: PARIS,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** The first of a month has a word of its own, which `Intl` does not write. */
+export const withFirst = (date: string): string => date.replace(/(?<!\d)1(?= \p{L})/u, '1er');

@@ -11,10 +11,12 @@ export interface ScheduledSession {
 
 /** @param sessions of one amphitheatre, rehearsals left out; not yet validated ones never open by themselves. */
 export function opensByItself(sessions: readonly ScheduledSession[], now: Ms): boolean {
+  const at = opensAt(sessions);
+  return at !== null && sessions.every(({ state }) => state === 'validated') && at <= now;
+}
+
+/** The moment at which it does, once it is validated; null while no session has an hour. */
+export function opensAt(sessions: readonly Pick<ScheduledSession, 'startsAt'>[]): Ms | null {
   const hours = sessions.flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]));
-  return (
-    hours.length > 0 &&
-    sessions.every(({ state }) => state === 'validated') &&
-    Math.min(...hours) - OPENS_BEFORE_MS <= now
-  );
+  return hours.length === 0 ? null : Math.min(...hours) - OPENS_BEFORE_MS;
 }

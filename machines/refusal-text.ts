@@ -21,12 +21,20 @@ export function refusalText(refusal: Refusal, names: RefusalNames = {}): string 
       return `Il manque encore\u00a0: ${refusal.missing.map(part => MISSING[part]).join(', ')}.`;
     case 'EARLIER_SESSION_OPEN':
       return `La session ${refusal.number} n’est pas close. Fermez-la avant de démarrer celle-ci.`;
+    case 'LATER_SESSION_OPEN':
+      return `La session ${refusal.number} n’est pas close. Les affectations se font après la dernière session.`;
+    case 'REHEARSAL_OPEN':
+      return `L’amphi blanc ${refusal.number} n’est pas terminé. Terminez-le, ou retirez-le s’il n’a pas commencé.`;
     case 'STILL_TO_CHOOSE':
       return stillToChoose(refusal.count);
     case 'ALREADY_STARTED':
       return 'Une session de cet amphithéâtre a déjà commencé\u00a0: cette action n’est plus possible.';
     case 'REASON_REQUIRED':
       return 'Indiquez un motif, puis recommencez.';
+    case 'TEXT_REQUIRED':
+      return 'Écrivez un message, puis envoyez-le.';
+    case 'OUT_OF_RANGE':
+      return `Indiquez une durée de ${refusal.minMs / 1_000}\u00a0s à ${refusal.maxMs / 60_000}\u00a0min.`;
     case 'STALE':
       return `La situation a changé pendant votre action\u00a0: ${stateText(refusal.now)}. Regardez l’état actuel, puis recommencez si besoin.`;
     case 'NOT_YOUR_TURN':
@@ -43,6 +51,14 @@ export function refusalText(refusal: Refusal, names: RefusalNames = {}): string 
       return 'Pourvu.';
     case 'FILLED_BY_BETTER_RANK':
       return 'Pourvu par un interne mieux classé.';
+    case 'CAP_REACHED':
+      return 'Ce service a atteint son nombre de surnombres.';
+    case 'POSTS_POSSIBLE':
+      return 'Un poste au moins est encore possible pour cette personne\u00a0: son tour ne se passe pas.';
+    case 'SAME_POST':
+      return 'Ce poste est déjà celui de cette personne. Indiquez-en un autre.';
+    case 'ALREADY_LISTED':
+      return 'Cette personne est déjà dans la liste d’appel.';
     case 'RESERVED':
       return reserved(names.specialty?.(refusal.specialty) ?? null);
     case 'BLOCKED':
@@ -95,6 +111,10 @@ const STATES: Readonly<Record<string, string>> = {
   absent: 'l’absence de cette personne est notée',
   excused: 'l’absence de cette personne est prévue',
   chosen: 'le choix de cette personne est enregistré',
+  otherPlace: 'une autre personne a pris cette place dans la liste',
+  otherClock: 'le temps de cette personne a déjà été changé',
+  passed: 'le tour de cette personne est passé, aucun poste n’était possible',
+  withoutPost: 'cette personne reste sans poste',
   classic: 'son type de choix est déjà classique',
   supernumeraryValidating: 'son type de choix est déjà surnombre validant',
   supernumeraryNonValidating: 'son type de choix est déjà surnombre non validant',
@@ -102,6 +122,7 @@ const STATES: Readonly<Record<string, string>> = {
   notHeld: 'la procuration n’est plus en vigueur',
   blocked: 'ce poste est déjà retiré de l’offre',
   offered: 'ce poste est déjà dans l’offre',
+  otherPost: 'le choix enregistré de cette personne porte sur un autre poste',
   connected: 'cette personne est en ligne',
   disconnected: 'cette personne est hors ligne',
 };

@@ -1,5 +1,13 @@
 /** Every migration, in order: `migrate` runs those a database does not have yet. Append here, never change an old one. */
 import type { MigrationObject } from '@mikro-orm/core';
 import { First } from './0001_first.ts';
+import { Room } from './0002_room.ts';
+import { App } from './0003_app.ts';
+import { RehearsalRooms } from './0004_rehearsal_rooms.ts';
 
-export const migrationsList: MigrationObject[] = [{ name: '0001_first', class: First }];
+export const migrationsList: MigrationObject[] = [
+  { name: '0001_first', class: First },
+  { name: '0002_room', class: Room },
+  { name: '0003_app', class: App },
+  { name: '0004_rehearsal_rooms', class: RehearsalRooms },
+];

@@ -17,12 +17,15 @@ const LONGEST_RETRY_MS = 5_000;
 /**
  * Returns once the channels are listened to for the first time.
  * @param onFault the connection broke, or a payload or its handler failed; the listener goes on.
+ * @param onListening the channels are listened to, for the first time and after each break: what was said before and
+ * not heard is to be looked for.
  * @throws where the first connection fails.
  */
 export async function listen(
   url: string,
   channels: Readonly<Record<string, Heard>>,
   onFault: (error: Error) => void,
+  onListening: () => void = () => undefined,
 ): Promise<Listener> {
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -48,6 +51,7 @@ export async function listen(
     }
     client.once('end', later);
     failures = 0;
+    onListening();
     return client;
   };
 

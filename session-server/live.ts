@@ -16,7 +16,7 @@ import { Host } from './host/host.ts';
 import { presenceTable } from './host/presence.ts';
 
 export interface LiveParts {
-  readonly config: Pick<Config, 'socketPort' | 'origins' | 'redisUrl' | 'publicUrl'>;
+  readonly config: Pick<Config, 'socketPort' | 'origins' | 'redisUrl' | 'publicUrl' | 'production'>;
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
@@ -43,6 +43,7 @@ export async function openLive({
   limits = DEFAULT_SOCKET_LIMITS,
 }: LiveParts): Promise<Live> {
   const bus = await openBus(config.redisUrl, log);
+  const name = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const gateway = new Gateway({
     database,
     bus,
@@ -51,14 +52,16 @@ export async function openLive({
     port: config.socketPort,
     origins: config.origins,
     limits,
+    name,
+    production: config.production,
   });
   const host = new Host({
     database,
     bus,
     clock,
     log: log.child({ room: 'host' }),
-    presence: presenceTable(),
-    name: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    presence: presenceTable(clock),
+    name,
     mailDomain: mailDomainOf(config),
   });
   try {

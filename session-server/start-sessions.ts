@@ -1,5 +1,4 @@
 /** The session server as a process of its own: `tsx session-server/start-sessions.ts`, several where Redis joins them. Needs DATABASE_URL. */
-import { systemClock } from '../api/kit/clock.ts';
 import { ConfigFault, readConfig } from '../api/kit/config.ts';
 import type { Config } from '../api/kit/config.ts';
 import { openLog } from '../api/kit/log.ts';
@@ -7,6 +6,7 @@ import { migrate, openDatabase } from '../migrations/open.ts';
 import { explain } from './house/explain.ts';
 import { stopOnSignal } from './house/stop-on-signal.ts';
 import { openLive } from './live.ts';
+import { steadyClock } from './steady-clock.ts';
 
 async function main(config: Config): Promise<void> {
   if (config.databaseUrl === null)
@@ -14,7 +14,7 @@ async function main(config: Config): Promise<void> {
   const log = openLog(config, 'sessions');
   const database = await openDatabase(config.databaseUrl);
   await migrate(database);
-  const live = await openLive({ config, database, clock: systemClock, log });
+  const live = await openLive({ config, database, clock: steadyClock(), log });
   stopOnSignal(log, async () => {
     await live.close();
     await database.close();

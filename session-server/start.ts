@@ -20,9 +20,11 @@ import { stopOnSignal } from './house/stop-on-signal.ts';
 import { welcome } from './house/welcome.ts';
 import { startWorker } from './house/worker-child.ts';
 import { openLive } from './live.ts';
+import { steadyClock } from './steady-clock.ts';
 
 /** Where commands of the terminal look for the house unless told. */
 const USUAL_PORT = 3000;
+const USUAL_FOLDER = '.data';
 
 type Close = () => Promise<void>;
 
@@ -52,7 +54,9 @@ async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
   if (built?.kind === 'failed')
     process.stderr.write(`La construction des pages a échoué\u00A0:\n${built.output}\n`);
 
-  const live = await openLive({ config, database, clock: systemClock, log });
+  const ofSessions = await openDatabase(url); // connections of their own: a crowd at the API's door keeps no choice waiting
+  opened.push(() => ofSessions.close());
+  const live = await openLive({ config, database: ofSessions, clock: steadyClock(), log });
   opened.push(() => live.close());
   const api = await startApi({ config, database, log: log.child({ room: 'api' }), clock: systemClock });
   opened.push(() => api.close());
@@ -63,6 +67,7 @@ async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
     welcome({
       url: config.publicUrl,
       otherPort: config.port === USUAL_PORT ? null : config.port,
+      otherFolder: config.dataFolder === USUAL_FOLDER ? null : config.dataFolder,
       accounts: config.production ? [] : await readDemoAccounts(database.sql),
       session: config.production ? null : await readDemoSession(database.sql),
       startedInMs: performance.now(), // of the process: reading our own modules is most of a second start

@@ -16,6 +16,7 @@ export interface LockedAmphitheatre {
   readonly unplaced: number;
   readonly posts: number;
   readonly sessions: readonly LockedSession[];
+  readonly rehearsals: readonly LockedRehearsal[];
 }
 
 export interface LockedSession {
@@ -25,9 +26,16 @@ export interface LockedSession {
   readonly startsAt: Ms | null;
 }
 
+export type LockedRehearsal = Pick<LockedSession, 'id' | 'number' | 'state'>;
+
+/** Until the caller's transaction ends no other act, and no `start` or `close`, falls between. */
+export async function holdAmphitheatre(sql: Sql, id: number): Promise<void> {
+  await sql('select 1 from amphitheatre where id = ?::int for update', [id]);
+}
+
 /** Two statements: what the second reads is of after the wait, not of before it. */
 export async function lockAmphitheatre(sql: Sql, id: number): Promise<LockedAmphitheatre | null> {
-  await sql('select 1 from amphitheatre where id = ?::int for update', [id]);
+  await holdAmphitheatre(sql, id);
   const [row] = await sql<LockedAmphitheatre>(
     `select id, per_session as "perSession", (extract(epoch from first_at) * 1000)::float8 as "firstAt",
       offer_published_at is not null as "offerPublished",
@@ -38,7 +46,9 @@ export async function lockAmphitheatre(sql: Sql, id: number): Promise<LockedAmph
       (select count(*)::int from post where amphitheatre_id = amphitheatre.id and not blocked) as posts,
       coalesce((select json_agg(json_build_object('id', session.id, 'number', number, 'state', state,
           'startsAt', extract(epoch from starts_at) * 1000) order by number)
-        from session where amphitheatre_id = amphitheatre.id and not rehearsal), '[]') as sessions
+        from session where amphitheatre_id = amphitheatre.id and not rehearsal), '[]') as sessions,
+      coalesce((select json_agg(json_build_object('id', session.id, 'number', number, 'state', state) order by number)
+        from session where amphitheatre_id = amphitheatre.id and rehearsal), '[]') as rehearsals
     from amphitheatre where id = ?::int`,
     [id],
   );
@@ -61,7 +71,7 @@ export function missingIn(amphitheatre: LockedAmphitheatre): readonly Missing[] 
   return wanted.filter(([, there]) => !there).map(([missing]) => missing);
 }
 
-const STARTED: readonly SessionStateName[] = ['running', 'paused', 'closed'];
+export const STARTED: readonly SessionStateName[] = ['running', 'paused', 'closed'];
 
 export const anyStarted = ({ sessions }: LockedAmphitheatre): boolean =>
   sessions.some(({ state }) => STARTED.includes(state));

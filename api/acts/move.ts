@@ -6,6 +6,7 @@ import type { CommandBody } from '../../machines/session/commands.ts';
 import { decide } from '../../machines/session/decide.ts';
 import { initialSnapshot } from '../../machines/session/machine.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
+import type { WithdrawBody } from '../desk-bodies.ts';
 import { queueOpened } from '../worker/queue.ts';
 import { anyStarted, lockAmphitheatre, missingIn } from './lock.ts';
 import type { LockedAmphitheatre, LockedSession } from './lock.ts';
@@ -13,9 +14,7 @@ import { DONE, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { recordAct } from './record.ts';
 
-export type Move =
-  | { readonly act: 'validate' | 'open' }
-  | { readonly act: 'withdraw'; readonly reason: string };
+export type Move = { readonly act: 'validate' | 'open' } | ({ readonly act: 'withdraw' } & WithdrawBody);
 
 export interface Mover {
   /** Null: the amphitheatre opens by itself. */
@@ -46,6 +45,8 @@ export async function moveLocked(
   for (const session of amphitheatre.sessions) {
     const decision = decideFor(session, body, by.at);
     if (decision.kind === 'refused') return decision;
+    if (what.act === 'withdraw' && what.on !== session.state)
+      return refused({ code: 'STALE', now: session.state });
     moved.push({ session: session.id, to: decision.to });
   }
   for (const { session, to } of moved)

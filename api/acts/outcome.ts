@@ -6,22 +6,22 @@ import { problem, refuse } from '../http/problem.ts';
 export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** The live session has it and has not answered within 5 s; it will decide in its turn. */
-  | { readonly kind: 'pending' }
+  /** The live session has it and has not answered within 5 s; it will decide in its turn, and `request` is asked after (routes/desk-requests.ts). */
+  | { readonly kind: 'pending'; readonly request: number }
   | { readonly kind: 'unknown' };
 
 export const DONE: Outcome = { kind: 'done' };
 export const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal });
 
-const PENDING_DETAIL =
-  'La demande est enregistrée. La session en direct n’a pas encore répondu\u202f: elle la traitera à son tour, vérifiez dans un instant.';
+export const PENDING_DETAIL =
+  'La demande est enregistrée. La session en direct n’a pas encore répondu\u202f: elle la traitera à son tour, et cet écran dira ce qu’il en est.';
 
 export function answerOutcome(context: Context, outcome: Outcome): Response {
   switch (outcome.kind) {
     case 'done':
       return context.json({ answer: 'done' });
     case 'pending':
-      return context.json({ answer: 'pending', detail: PENDING_DETAIL }, 202);
+      return context.json({ answer: 'pending', detail: PENDING_DETAIL, request: outcome.request }, 202);
     case 'refused':
       return refuse(context, outcome.refusal);
     case 'unknown':

@@ -5,7 +5,8 @@ import { databaseFromEnvironment } from '../../migrations/from-environment.ts';
 import { type ImportCommand, readCommandLine, USAGE } from '../import/command-line.ts';
 import { importAmphitheatres } from '../import/import.ts';
 import { faultsText, summaryText } from '../import/report.ts';
-import { ConfigFault, mailDomainOf, readConfig } from '../kit/config.ts';
+import { mailDomainOf } from '../kit/config.ts';
+import { configOfCommand } from '../kit/config-of-command.ts';
 
 const read = readCommandLine(process.argv.slice(2));
 process.exitCode =
@@ -15,7 +16,7 @@ async function run(command: ImportCommand): Promise<0 | 1> {
   const [interns, posts] = await Promise.all([open(command.interns), open(command.posts)]);
   const unreadable = [interns, posts].flatMap(file => ('problem' in file ? [file.problem] : []));
   if ('problem' in interns || 'problem' in posts) return refuse(unreadable.join('\n'));
-  const config = readSettings();
+  const config = configOfCommand(process.env, refuse);
   if (config === null) return 1;
   const opened = await databaseFromEnvironment({
     databaseUrl: config.databaseUrl,
@@ -44,16 +45,6 @@ async function open(path: string): Promise<{ readonly bytes: Uint8Array } | { re
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const why = code === 'ENOENT' ? 'ce fichier n’existe pas' : `ce fichier ne s’ouvre pas (${String(code)})`;
     return { problem: `${path}\u00a0: ${why}.` };
-  }
-}
-
-function readSettings() {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigFault)) throw error;
-    refuse(error.message);
-    return null;
   }
 }
 

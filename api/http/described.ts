@@ -18,5 +18,24 @@ export const describedAct = (summary: string) =>
     responses: { 200: json('Done', done), 202: json('The live session will decide in its turn', pending) },
   });
 
+/** What is answered once the live session has recorded the question. */
+export const describedOrPending = (summary: string, answer: ZodType) =>
+  describeRoute({
+    summary,
+    responses: {
+      200: json('As asked', answer),
+      202: json('The live session will decide in its turn', pending),
+    },
+  });
+
+/** Of a document that the worker writes: PDF or CSV, as an attachment. */
+export const describedFile = (summary: string) =>
+  describeRoute({
+    summary,
+    responses: {
+      200: { description: 'The file, as an attachment', content: { 'application/pdf': {}, 'text/csv': {} } },
+    },
+  });
+
 export const describedSilent = (summary: string) =>
   describeRoute({ summary, responses: { 204: { description: 'Done, nothing to say' } } });

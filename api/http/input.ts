@@ -2,6 +2,8 @@
 import { validator } from 'hono-openapi';
 import { z } from 'zod';
 import type { ZodType } from 'zod';
+import type { PersonId } from '../../machines/ids.ts';
+import { fieldText } from './field-text.ts';
 import { problem } from './problem.ts';
 
 /** A number in an address or a query: digits, and no more than PostgreSQL's int holds. */
@@ -11,11 +13,21 @@ export const idInPath = z
   .transform(Number)
   .pipe(z.int32());
 
+/** A day by the calendar, of years that PostgreSQL counts too: it has no year 0. */
+export const day = z.iso.date().refine(text => text >= '2000');
+
+/** A person of a semester, as addresses name them. */
+export const personInPath = z
+  .string()
+  .regex(/^[0-9a-z]{10}$/)
+  .transform(person => person as PersonId);
+
 /** Text that a database can hold: no U+0000, no half of a character. */
 export const plainText = z.string().regex(/^[^\0\p{Surrogate}]*$/u);
 
 /**
- * The library's own 400 carries the whole body, passwords too: this one carries the paths only.
+ * The library's own 400 carries the whole body, passwords too: this one carries the paths, and beside each what would
+ * do, never what was sent.
  * @param target where the input stands: the JSON body, the address's parameters, or its query.
  */
 export function input<Target extends 'json' | 'param' | 'query', Schema extends ZodType>(
@@ -24,9 +36,13 @@ export function input<Target extends 'json' | 'param' | 'query', Schema extends 
 ) {
   return validator(target, schema, (result, context) => {
     if (result.success) return undefined;
-    const fields = result.error.map(issue =>
-      (issue.path ?? []).map(part => String(typeof part === 'object' ? part.key : part)).join('.'),
-    );
-    return problem(context, 'INVALID_INPUT', { fields: [...new Set(fields)].filter(field => field !== '') });
+    const told = result.error
+      .map(issue => [pathOf(issue.path ?? []), fieldText(issue as z.core.$ZodIssue)] as const)
+      .filter(([path]) => path !== '');
+    const messages = Object.fromEntries(told);
+    return problem(context, 'INVALID_INPUT', { fields: Object.keys(messages), messages });
   });
 }
+
+const pathOf = (path: readonly (PropertyKey | { readonly key: PropertyKey })[]): string =>
+  path.map(part => String(typeof part === 'object' ? part.key : part)).join('.');

@@ -15,6 +15,8 @@ export interface LimitSettings {
   readonly signInsPerMinute: number;
   /** Requests of one address within a minute, before each is slowed. */
   readonly requestsPerMinute: number;
+  /** Codes and mailed links that one address tries within a minute, before each is slowed. */
+  readonly lookUpsPerMinute: number;
 }
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -22,6 +24,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   failuresPerHour: 100,
   signInsPerMinute: 300,
   requestsPerMinute: 600,
+  lookUpsPerMinute: 30,
 };
 
 const LONGEST_DELAY_MS = 3_000;
@@ -30,6 +33,8 @@ const DELAY_STEP_MS = 20; // each request above the limit waits this much longer
 export interface Limits {
   /** Waits where the address asks too much; never refuses. */
   request(address: string): Promise<void>;
+  /** The same for whoever holds a code or a mailed link and has no account. */
+  lookUp(address: string): Promise<void>;
   /**
    * Counts the try, then waits where address or account try too much. Counted before the password is looked at: a
    * thousand tries at once are no more than a thousand in a row.
@@ -66,6 +71,7 @@ export function makeLimits(
   const account = limiter('sign-in:account', settings.failuresPerHour, 3_600);
   const signIns = limiter('sign-in:address', settings.signInsPerMinute, 60);
   const requests = limiter('request:address', settings.requestsPerMinute, 60);
+  const lookUps = limiter('look-up:address', settings.lookUpsPerMinute, 60);
   const wait = (ms: number): Promise<void> =>
     ms <= 0 ? Promise.resolve() : new Promise(resolve => void clock.at(clock.now() + ms, resolve));
   const slow = async (counter: RateLimiterAbstract, address: string, points: number): Promise<void> =>
@@ -74,6 +80,7 @@ export function makeLimits(
     );
   return {
     request: address => slow(requests, address, settings.requestsPerMinute),
+    lookUp: address => slow(lookUps, address, settings.lookUpsPerMinute),
     async maySignIn(name, address) {
       const here = await accountHere.penalty(`${name} ${address}`);
       if (here.consumedPoints > settings.failuresPerMinute) return false;

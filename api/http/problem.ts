@@ -41,6 +41,31 @@ const PROBLEMS = {
     title: 'Introuvable',
     detail: 'Cette page n’existe pas, ou n’est pas encore publiée.',
   },
+  NUMBER_TAKEN: {
+    status: 409,
+    title: 'Numéro déjà pris',
+    detail: 'Un de ces numéros de poste est déjà dans l’offre. Changez-le, puis recommencez.',
+  },
+  ALWAYS_SENT: {
+    status: 409,
+    title: 'Toujours envoyé',
+    detail: 'Ce message est une preuve, ou ne part jamais par cette voie\u00a0: ce choix ne se change pas.',
+  },
+  NO_PUSH: {
+    status: 409,
+    title: 'Notifications indisponibles',
+    detail: 'Ce site n’envoie pas de notifications aux téléphones. La cloche et les mails vous préviennent.',
+  },
+  SEARCH_NAME_TAKEN: {
+    status: 409,
+    title: 'Nom déjà pris',
+    detail: 'Une de vos recherches porte déjà ce nom. Donnez-en un autre, ou remplacez-la.',
+  },
+  TOO_MANY_SEARCHES: {
+    status: 409,
+    title: 'Trop de recherches',
+    detail: 'Vous avez déjà 50 recherches. Supprimez-en une, puis recommencez.',
+  },
   TOO_LARGE: { status: 413, title: 'Demande trop longue', detail: 'La demande dépasse la taille acceptée.' },
   TOO_MANY: {
     status: 429,
@@ -52,6 +77,35 @@ const PROBLEMS = {
     title: 'Erreur de notre côté',
     detail:
       'Une erreur de notre côté a empêché cette action. Réessayez\u202f; si cela recommence, contactez l’ARS avec ce numéro d’incident.',
+  },
+  LINK_ENDED: {
+    status: 404,
+    title: 'Lien sans effet',
+    detail:
+      'Ce lien n’ouvre plus rien\u202f: il a expiré, l’ARS y a mis fin, ou il est incomplet. Reprenez-le dans le message reçu, ou contactez l’ARS.',
+  },
+  NO_CERTIFICATE: {
+    status: 404,
+    title: 'Pas d’attestation',
+    detail:
+      'Aucun choix n’est enregistré pour ce semestre. L’attestation paraît ici dès qu’un poste est choisi.',
+  },
+  INTERNS_DOCUMENT: {
+    status: 403,
+    title: 'Document de l’interne',
+    detail:
+      'L’attestation appartient à l’interne, qui la télécharge depuis son propre compte, dans son profil.',
+  },
+  DOCUMENT_LATE: {
+    status: 503,
+    title: 'Document en préparation',
+    detail: 'Le document n’est pas encore prêt. Réessayez dans quelques secondes.',
+  },
+  DOCUMENT_FAILED: {
+    status: 503,
+    title: 'Document indisponible',
+    detail:
+      'Une erreur de notre côté a empêché d’écrire ce document. Réessayez\u202f; si cela recommence, contactez l’ARS.',
   },
   NOT_READY: {
     status: 503,

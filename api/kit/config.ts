@@ -1,9 +1,18 @@
 /** Reads the environment once per entry file and reports every problem at once; the result is passed on as an argument. */
+import {
+  DEVELOPMENT_PUSH,
+  parsePrivateKey,
+  parsePublicKey,
+  parsePushHosts,
+  USUAL_PUSH_HOSTS,
+} from './push-settings.ts';
+import type { PushSettings } from './push-settings.ts';
 import { SETTINGS } from './settings.ts';
 import type { SettingName } from './settings.ts';
 import {
   parseReasons,
   USUAL_ABSENCE_REASONS,
+  USUAL_CALL_BACK_REASONS,
   USUAL_CLOSE_REASONS,
   USUAL_PAUSE_REASONS,
 } from './usual-reasons.ts';
@@ -28,9 +37,15 @@ export interface Config {
   readonly dataFolder: string;
   readonly logLevel: LogLevel;
   readonly mailFrom: string;
+  readonly mailPerMinute: number;
   readonly agency: Agency;
   readonly region: string;
   readonly usualReasons: UsualReasons;
+  /** Off: the address of the service worker answers with one that takes itself away. */
+  readonly serviceWorker: 'on' | 'off';
+  /** Null: no keys, nobody is woken by push. */
+  readonly push: PushSettings | null;
+  readonly pushHosts: readonly string[];
   readonly trustedProxyHeader: string | null;
 }
 
@@ -104,6 +119,16 @@ export function readConfig(env: Environment): Config {
   const socketUrl = url('SOCKET_URL', 'wss:', 'ws:') ?? `ws://localhost:${socketPort}`;
   if (production && (publicUrl.startsWith('http:') || socketUrl.startsWith('ws:')) && !isLocal(publicUrl))
     problems.push('PUBLIC_URL and SOCKET_URL must be https: and wss: in production, but for localhost');
+  const publicKey = read('VAPID_PUBLIC_KEY', parsePublicKey, null, 'a public key of 65 bytes in base64url');
+  const privateKey = read(
+    'VAPID_PRIVATE_KEY',
+    parsePrivateKey,
+    null,
+    'a private key of 32 bytes in base64url',
+  );
+  if ((text('VAPID_PUBLIC_KEY') === null) !== (text('VAPID_PRIVATE_KEY') === null))
+    problems.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: both, or neither');
+  const ownPair = publicKey === null || privateKey === null ? null : { publicKey, privateKey };
   const config: Config = {
     production,
     port,
@@ -128,6 +153,7 @@ export function readConfig(env: Environment): Config {
       `ne-pas-repondre@${new URL(publicUrl).hostname}`,
       'one e-mail address',
     ),
+    mailPerMinute: read('MAIL_PER_MINUTE', parseMailRate, 600, 'a number, 30 to 60000'),
     agency: {
       name: text('AGENCY_NAME') ?? 'ARS Île-de-France',
       phone: text('AGENCY_PHONE') ?? '01 99 00 00 00', // a number of fiction, never given to anybody
@@ -138,8 +164,17 @@ export function readConfig(env: Environment): Config {
     usualReasons: {
       pause: reasons('PAUSE_REASONS', USUAL_PAUSE_REASONS),
       absence: reasons('ABSENCE_REASONS', USUAL_ABSENCE_REASONS),
+      callBack: reasons('CALL_BACK_REASONS', USUAL_CALL_BACK_REASONS),
       close: reasons('CLOSE_REASONS', USUAL_CLOSE_REASONS),
     },
+    serviceWorker: read('SERVICE_WORKER', parseSwitch, 'on', '`on` or `off`'),
+    push: ownPair ?? (production ? null : DEVELOPMENT_PUSH),
+    pushHosts: read(
+      'PUSH_HOSTS',
+      value => parsePushHosts(value, production),
+      parsePushHosts(USUAL_PUSH_HOSTS, production) ?? [],
+      'names of hosts with a space between',
+    ),
     trustedProxyHeader: text('TRUSTED_PROXY_HEADER')?.toLowerCase() ?? null,
   };
   if (problems.length > 0) throw new ConfigFault(problems);
@@ -169,6 +204,13 @@ function parsePort(value: string): number | null {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : null;
 }
 
+/** Slower than 30, a mail that waits for its turn would hold its job for longer than a dead worker's is left locked. */
+function parseMailRate(value: string): number | null {
+  return /^\d{2,5}$/.test(value) && Number(value) >= 30 && Number(value) <= 60_000 ? Number(value) : null;
+}
+
+const parseSwitch = (value: string): 'on' | 'off' | null =>
+  value === 'on' || value === 'off' ? value : null;
 const parseLevel = (value: string): LogLevel | null => LOG_LEVELS.find(level => level === value) ?? null;
 const longEnough = (value: string): string | null => (value.length >= SHORTEST_SECRET ? value : null);
 /** A bare address or `Name <address>`; a line break in it would be another header. */

@@ -1,5 +1,11 @@
 /** The table of every setting read from the environment; `config.ts` reads it and README's table is checked against it. */
-import { USUAL_ABSENCE_REASONS, USUAL_CLOSE_REASONS, USUAL_PAUSE_REASONS } from './usual-reasons.ts';
+import { USUAL_PUSH_HOSTS } from './push-settings.ts';
+import {
+  USUAL_ABSENCE_REASONS,
+  USUAL_CALL_BACK_REASONS,
+  USUAL_CLOSE_REASONS,
+  USUAL_PAUSE_REASONS,
+} from './usual-reasons.ts';
 
 export interface Setting {
   readonly name: string;
@@ -69,6 +75,12 @@ export const SETTINGS = [
     meaning: 'Sender of the mails',
   },
   {
+    name: 'MAIL_PER_MINUTE',
+    default: '600',
+    production: 'optional',
+    meaning: 'Mails handed over in a minute by all workers together, 30 to 60000; choices’ before mass mails',
+  },
+  {
     name: 'AGENCY_NAME',
     default: 'ARS Île-de-France',
     production: 'optional',
@@ -111,10 +123,41 @@ export const SETTINGS = [
     meaning: 'The same for an absence marked by hand; moderators alone read them',
   },
   {
+    name: 'CALL_BACK_REASONS',
+    default: USUAL_CALL_BACK_REASONS,
+    production: 'optional',
+    meaning: 'The same for calling somebody back into the line',
+  },
+  {
     name: 'CLOSE_REASONS',
     default: USUAL_CLOSE_REASONS,
     production: 'optional',
     meaning: 'The same for closing while some have not chosen',
+  },
+  {
+    name: 'SERVICE_WORKER',
+    default: 'on',
+    production: 'optional',
+    meaning:
+      '`off` takes the offline shell and push away from every browser that comes, should one be broken',
+  },
+  {
+    name: 'VAPID_PUBLIC_KEY',
+    default: 'a fixed pair, development only',
+    production: 'optional',
+    meaning: 'Web push, made by `npx web-push generate-vapid-keys`; without the pair nobody is woken by push',
+  },
+  {
+    name: 'VAPID_PRIVATE_KEY',
+    default: 'a fixed pair, development only',
+    production: 'optional',
+    meaning: 'Its private half, the same on every machine; another pair ends every subscription',
+  },
+  {
+    name: 'PUSH_HOSTS',
+    default: USUAL_PUSH_HOSTS,
+    production: 'optional',
+    meaning: 'The push services that may be called, a space between; no other host ever is',
   },
   {
     name: 'TRUSTED_PROXY_HEADER',

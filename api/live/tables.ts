@@ -22,7 +22,7 @@ export async function amphitheatreOfPost(sql: Sql, post: number): Promise<Amphit
 }
 
 /** The choice that stands in the way: after it only a correction changes anything (domain §4). */
-async function alreadyChosen(sql: Sql, person: PersonId): Promise<Refusal | null> {
+export async function alreadyChosen(sql: Sql, person: PersonId): Promise<Refusal | null> {
   const [row] = await sql<{ post: PostId; at: Ms }>(
     `select post_id as post, (extract(epoch from at) * 1000)::float8 as at
     from assignment join roster_entry on roster_entry.id = roster_entry_id where person = ? and ended_at is null`,
@@ -31,15 +31,25 @@ async function alreadyChosen(sql: Sql, person: PersonId): Promise<Refusal | null
   return row === undefined ? null : { code: 'ALREADY_CHOSEN', post: row.post, at: row.at };
 }
 
-/** What it is already is `STALE`, as in a live session: somebody else was there first. */
-export async function writeStatus(sql: Sql, person: PersonId, status: ChoiceStatus): Promise<Refusal | null> {
+/**
+ * What it is already is `STALE`, as in a live session: somebody else was there first.
+ * @param on what the moderator saw; null: whatever it is.
+ */
+export async function writeStatus(
+  sql: Sql,
+  person: PersonId,
+  status: ChoiceStatus,
+  on: ChoiceStatus | null,
+): Promise<Refusal | null> {
   const refusal = await alreadyChosen(sql, person);
   if (refusal !== null) return refusal;
-  const changed = await sql(
-    'update roster_entry set status = ? where person = ? and status <> ? returning id',
-    [status, person, status],
-  );
-  return changed.length === 0 ? { code: 'STALE', now: status } : null;
+  const [before] = await sql<{ status: ChoiceStatus }>('select status from roster_entry where person = ?', [
+    person,
+  ]);
+  const now = before?.status ?? status;
+  if (now === status || (on !== null && on !== now)) return { code: 'STALE', now };
+  await sql('update roster_entry set status = ? where person = ?', [status, person]);
+  return null;
 }
 
 /** @param on what the moderator saw: `STALE` where it is something else; null: whatever it is, the reason is replaced. */

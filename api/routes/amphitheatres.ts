@@ -5,35 +5,50 @@ import { amphitheatreTitle } from '../../machines/amphitheatre-title.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { amphitheatres } from '../answers.ts';
 import type { ListedAmphitheatre } from '../answers.ts';
+import { withEstimates } from '../timetable.ts';
+import type { PlannedAmphitheatre } from '../timetable.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described } from '../http/described.ts';
 import { input } from '../http/input.ts';
+import { answerPacked } from '../http/packed-text.ts';
 import { problem } from '../http/problem.ts';
-import { sharedReading } from '../http/shared-reading.ts';
+import type { PublicShelf } from '../public/shelf.ts';
+import { recordShelf } from '../desk/record-shelf.ts';
 import { whoIs } from '../sign-in/signed-in.ts';
 
 const query = z.object({ all: z.literal('1').optional() });
+const ESTIMATE_MS = 5_000; // hours estimated from the pace move with the clock: kept no longer than this
 
-export function amphitheatresRoute(api: Api): Hono<ApiEnv> {
-  const shared = sharedReading<readonly ListedAmphitheatre[]>();
+export function amphitheatresRoute(api: Api, shelf: PublicShelf): Hono<ApiEnv> {
   const { sql } = api.database;
+  const parts = { sql, clock: api.clock, records: recordShelf(sql) };
+  const listAmphitheatres = async (all: boolean): Promise<readonly ListedAmphitheatre[]> =>
+    withEstimates(parts, await readAmphitheatres(sql, all));
   return new Hono<ApiEnv>().get(
     '/amphitheatres',
     described('Amphitheatres, their sessions and hours', amphitheatres),
     input('query', query),
     async context => {
+      if (context.req.valid('query').all === undefined) {
+        const published = await shelf('amphitheatres', async () => {
+          const answer = await listAmphitheatres(false);
+          return { answer, until: answer.some(isLive) ? api.clock.now() + ESTIMATE_MS : null };
+        });
+        return published === null ? problem(context, 'NOT_FOUND') : answerPacked(context, published);
+      }
       context.header('cache-control', 'no-store');
-      if (context.req.valid('query').all === undefined)
-        return context.json(await shared('published', () => listAmphitheatres(sql, false)));
       if ((await whoIs(api, context, 'moderator')) === null) return problem(context, 'NOT_SIGNED_IN');
-      return context.json(await listAmphitheatres(sql, true));
+      return context.json(await listAmphitheatres(true));
     },
   );
 }
 
+const isLive = ({ sessions }: ListedAmphitheatre): boolean =>
+  sessions.some(({ state }) => state === 'running' || state === 'paused');
+
 /** @param all false: only what is published, each part from its own date on (domain §2). */
-async function listAmphitheatres(sql: Sql, all: boolean): Promise<readonly ListedAmphitheatre[]> {
-  const rows = await sql<Omit<ListedAmphitheatre, 'title'>>(
+async function readAmphitheatres(sql: Sql, all: boolean): Promise<readonly PlannedAmphitheatre[]> {
+  const rows = await sql<Omit<PlannedAmphitheatre, 'title'>>(
     `with listed as (
       select *, offer_published_at is not null as offer, timetable_published_at is not null as timetable,
         call_list_published_at is not null as call_list, ?::boolean as whole
@@ -53,7 +68,7 @@ async function listAmphitheatres(sql: Sql, all: boolean): Promise<readonly Liste
       case when call_list or whole
         then (select coalesce(sum(size), 0)::int from sizes where sizes.amphitheatre_id = amphitheatre.id) else 0 end as people,
       case when offer or whole
-        then (select count(*)::int from post where post.amphitheatre_id = amphitheatre.id) else 0 end as posts,
+        then (select count(*)::int from post where post.amphitheatre_id = amphitheatre.id and not blocked) else 0 end as posts,
       case when timetable or whole then coalesce((
         select json_agg(json_build_object('id', session.id, 'number', session.number, 'state', session.state,
           'startsAt', extract(epoch from session.starts_at) * 1000,

@@ -6,9 +6,11 @@ import type { AssignmentPage } from '../answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described } from '../http/described.ts';
 import { idInPath, input, plainText } from '../http/input.ts';
-import { sharedReading } from '../http/shared-reading.ts';
+import { answerPacked } from '../http/packed-text.ts';
+import { problem } from '../http/problem.ts';
+import { atOnce } from '../kit/at-once.ts';
+import type { PublicShelf } from '../public/shelf.ts';
 import { findAssignments } from '../public-assignments.ts';
-import type { FoundAssignments } from '../public-assignments.ts';
 
 const PAGE_SIZES = ['25', '50', '100'] as const;
 const query = z.object({
@@ -19,8 +21,11 @@ const query = z.object({
   order: z.enum(['name', 'recent']).default('name'),
 });
 
-export function assignmentsRoute(api: Api): Hono<ApiEnv> {
-  const shared = sharedReading<FoundAssignments>();
+/** Each search of other words reads the whole list: who searches leaves connections to all who only read. */
+const SEARCHES_AT_ONCE = 2;
+
+export function assignmentsRoute(api: Api, shelf: PublicShelf): Hono<ApiEnv> {
+  const inTurn = atOnce(SEARCHES_AT_ONCE);
   return new Hono<ApiEnv>().get(
     '/assignments',
     described('Public assignments, searched and paged', assignments),
@@ -28,12 +33,13 @@ export function assignmentsRoute(api: Api): Hono<ApiEnv> {
     async context => {
       const { amphitheatre = null, q: words, page, size, order } = context.req.valid('query');
       const asked = { amphitheatre, words, page, size, order };
-      context.header('cache-control', 'no-store');
-      const { total, items } = await shared(JSON.stringify(asked), () =>
-        findAssignments(api.database.sql, asked),
-      );
-      const pages = Math.max(1, Math.ceil(total / size));
-      return context.json({ total, page, size, pages, items } satisfies AssignmentPage);
+      const list = await shelf(`assignments/${JSON.stringify(asked)}`, async () => {
+        const find = () => findAssignments(api.database.sql, asked);
+        const { total, items } = await (words === '' ? find() : inTurn(find));
+        const pages = Math.max(1, Math.ceil(total / size));
+        return { answer: { total, page, size, pages, items } satisfies AssignmentPage, until: null };
+      });
+      return list === null ? problem(context, 'NOT_FOUND') : answerPacked(context, list);
     },
   );
 }

@@ -6,20 +6,15 @@ import { move } from '../acts/move.ts';
 import type { Mover } from '../acts/move.ts';
 import { answerOutcome } from '../acts/outcome.ts';
 import { publish } from '../acts/publish.ts';
+import { cutBody, withdrawBody } from '../desk-bodies.ts';
 import type { Api, ApiEnv, SignedIn } from '../http/api.ts';
 import { describedAct } from '../http/described.ts';
-import { idInPath, input, plainText } from '../http/input.ts';
+import { idInPath, input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { parseFirstHour } from '../import/first-hour.ts';
 import { mailDomainOf } from '../kit/config.ts';
 
 const place = z.object({ id: idInPath });
-const cutBody = z.strictObject({
-  perSession: z.number().int().min(1).max(1_000),
-  /** Wall clock of Paris, `2027-03-22T09:00`. */
-  first: z.string(),
-});
-const withdrawBody = z.strictObject({ reason: plainText.trim().min(1).max(500) });
 
 export function deskActRoutes(api: Api): Hono<ApiEnv> {
   const { database } = api;
@@ -79,13 +74,13 @@ export function deskActRoutes(api: Api): Hono<ApiEnv> {
     input('param', place),
     input('json', withdrawBody),
     async context => {
-      const { reason } = context.req.valid('json');
+      const { reason, on } = context.req.valid('json');
       return answerOutcome(
         context,
         await move(
           database,
           context.req.valid('param').id,
-          { act: 'withdraw', reason },
+          { act: 'withdraw', reason, on },
           mover(context.var.signedIn),
         ),
       );

@@ -1,15 +1,19 @@
-/** `/api/desk/people/:person/…`: a person's status and planned absence. Moderators only. */
+/** `/api/desk/people/:person/…`: a person's status, planned absence, longer turn and telephone. Moderators only. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
+import { phones } from '../desk-answers.ts';
+import { extraTurnBody, phoneBody, plannedAbsenceBody, reasonBody, statusBody } from '../desk-bodies.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { describedAct } from '../http/described.ts';
-import { input, plainText } from '../http/input.ts';
-import { applyChange } from '../live/change.ts';
+import { describedAct, describedOrPending } from '../http/described.ts';
+import { input, personInPath } from '../http/input.ts';
+import { applyChange, changeInTables } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
+import { writeExtraTurn } from '../live/extra-turn.ts';
+import { readPhones, recordedSince, recordPhoneRead } from '../live/phone.ts';
 import {
   amphitheatreOfPerson,
   liftPlannedAbsence,
@@ -17,16 +21,7 @@ import {
   writeStatus,
 } from '../live/tables.ts';
 
-const place = z.object({ person: z.string().regex(/^[0-9a-z]{10}$/) });
-const statusBody = z.strictObject({
-  status: z.enum(['classic', 'supernumeraryValidating', 'supernumeraryNonValidating']),
-});
-/** What the moderator saw the person as: `STALE` where that has changed (domain §3). Left out: whatever it is. */
-const seenAs = z.enum(['waiting', 'called', 'returned', 'absent', 'excused', 'chosen']);
-const absenceBody = z.strictObject({
-  reason: plainText.trim().min(1).max(500),
-  on: seenAs.optional(),
-});
+const place = z.object({ person: personInPath });
 
 type PersonChange = Omit<Change, 'amphitheatre' | 'who'>;
 
@@ -45,16 +40,16 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
 
   routes.put(
     '/:person/status',
-    describedAct('Sets the status of choice'),
+    describedAct('Sets the status of choice, with a private reason'),
     input('param', place),
     input('json', statusBody),
     context => {
-      const person = context.req.valid('param').person as PersonId;
-      const { status } = context.req.valid('json');
+      const { person } = context.req.valid('param');
+      const { status, on = null, reason } = context.req.valid('json');
       return apply(context, person, {
-        command: { type: 'setStatus', person, status },
-        act: { act: 'setStatus', detail: { person, status } },
-        write: sql => writeStatus(sql, person, status),
+        command: { type: 'setStatus', person, status, on, reason: seal(reason) },
+        act: { act: 'setStatus', detail: { person, status }, reason },
+        write: sql => writeStatus(sql, person, status, on),
       });
     },
   );
@@ -62,26 +57,71 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     '/:person/planned-absence',
     describedAct('Sets a planned absence, with a private reason'),
     input('param', place),
-    input('json', absenceBody),
+    input('json', plannedAbsenceBody),
     context => {
-      const person = context.req.valid('param').person as PersonId;
+      const { person } = context.req.valid('param');
       const { reason, on = null } = context.req.valid('json');
       const { account } = context.var.signedIn;
       return apply(context, person, {
         command: { type: 'excuse', person, reason: seal(reason), on: on ?? 'waiting' },
-        act: { act: 'excuse', detail: { person } },
+        act: { act: 'excuse', detail: { person }, reason },
         write: sql => writePlannedAbsence(sql, person, { reason, on }, account),
       });
     },
   );
-  routes.delete('/:person/planned-absence', describedAct('Lifts it'), input('param', place), context => {
-    const person = context.req.valid('param').person as PersonId;
-    const { account } = context.var.signedIn;
-    return apply(context, person, {
-      command: { type: 'lift', person, on: 'excused' },
-      act: { act: 'lift', detail: { person } },
-      write: sql => liftPlannedAbsence(sql, person, account),
-    });
-  });
+  routes.post(
+    '/:person/planned-absence/lift',
+    describedAct('Lifts it, with a private reason'),
+    input('param', place),
+    input('json', reasonBody),
+    context => {
+      const { person } = context.req.valid('param');
+      const { reason } = context.req.valid('json');
+      const { account } = context.var.signedIn;
+      return apply(context, person, {
+        command: { type: 'lift', person, on: 'excused', reason: seal(reason) },
+        act: { act: 'lift', detail: { person }, reason },
+        write: sql => liftPlannedAbsence(sql, person, account),
+      });
+    },
+  );
+  routes.put(
+    '/:person/extra-turn',
+    describedAct('Sets a longer turn before the session that will call the person, with a private reason'),
+    input('param', place),
+    input('json', extraTurnBody),
+    async context => {
+      const { person } = context.req.valid('param');
+      const { seconds, reason } = context.req.valid('json');
+      const amphitheatre = await amphitheatreOfPerson(api.database.sql, person);
+      if (amphitheatre === null) return answerOutcome(context, refused({ code: 'UNKNOWN_PERSON' }));
+      const change = {
+        amphitheatre,
+        account: context.var.signedIn.account,
+        act: { act: 'extraTurn', detail: { person, seconds }, reason },
+        write: (sql: Parameters<typeof writeExtraTurn>[0]) =>
+          writeExtraTurn(sql, person, { seconds, reason }),
+      } as const;
+      return answerOutcome(context, await changeInTables(api.database, change));
+    },
+  );
+  routes.post(
+    '/:person/phone',
+    describedOrPending('Telephone numbers, read once the journal says who reads them', phones),
+    input('param', place),
+    input('json', phoneBody),
+    async context => {
+      const { person } = context.req.valid('param');
+      const { request } = context.req.valid('json');
+      const { account } = context.var.signedIn;
+      const outcome =
+        request === undefined
+          ? await recordPhoneRead(api, person, account)
+          : await recordedSince(api.database.sql, person, account, request);
+      if (outcome.kind !== 'done') return answerOutcome(context, outcome);
+      context.header('cache-control', 'no-store');
+      return context.json({ phones: await readPhones(api.database.sql, person) });
+    },
+  );
   return routes;
 }

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { PostId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
+import { blockedBody } from '../desk-bodies.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { describedAct } from '../http/described.ts';
-import { idInPath, input, plainText } from '../http/input.ts';
+import { idInPath, input } from '../http/input.ts';
 import { applyChange } from '../live/change.ts';
 import { amphitheatreOfPost, writeBlocked } from '../live/tables.ts';
 
 const place = z.object({ id: idInPath });
-const blockedBody = z.strictObject({ blocked: z.boolean(), reason: plainText.trim().min(1).max(500) });
 
 export function deskPostRoutes(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().put(

@@ -1,14 +1,16 @@
-/** `GET /api/desk/amphitheatres/:id/people`, `GET /api/desk/sessions/:id/journal`: what only moderators read. */
+/** `GET /api/desk/amphitheatres/:id/people` and `…/acts`, `GET /api/desk/sessions/:id/journal`: what only moderators read. */
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { journalPage, roster } from '../answers.ts';
+import { readActs } from '../desk-acts.ts';
+import { recordedActs } from '../desk-answers.ts';
 import { readJournal } from '../desk-journal.ts';
 import { readRoster } from '../desk-roster.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described } from '../http/described.ts';
-import { input } from '../http/input.ts';
+import { idInPath, input } from '../http/input.ts';
 
-const place = z.object({ id: z.coerce.number().int().positive() });
+const place = z.object({ id: idInPath });
 const journalQuery = z.object({
   before: z.coerce.number().int().positive().optional(),
   size: z.coerce.number().int().min(1).max(200).default(100),
@@ -26,6 +28,15 @@ export function deskReadingRoutes(api: Api): Hono<ApiEnv> {
       async context => {
         context.header('cache-control', 'no-store');
         return context.json(await readRoster(sql, context.req.valid('param').id));
+      },
+    )
+    .get(
+      '/amphitheatres/:id/acts',
+      described('The record of an amphitheatre, from its end: what no session’s journal holds', recordedActs),
+      input('param', place),
+      async context => {
+        context.header('cache-control', 'no-store');
+        return context.json(await readActs(sql, context.req.valid('param').id));
       },
     )
     .get(

@@ -7,11 +7,11 @@ import { devMails, wholeDevMail } from '../answers.ts';
 import type { DevMail, WholeDevMail } from '../answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described } from '../http/described.ts';
-import { input } from '../http/input.ts';
+import { idInPath, input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 
 const NEWEST = 200;
-const place = z.object({ id: z.coerce.number().int().positive() });
+const place = z.object({ id: idInPath });
 
 /** Mounted in development only: in production the paths do not exist. */
 export function devMailRoutes(api: Api): Hono<ApiEnv> {

@@ -3,11 +3,13 @@
  * writes the text, a thread packs it, and it is kept per edition: 5,000 people never stop the loop.
  */
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import type { Api, ApiEnv } from '../http/api.ts';
+import { described } from '../http/described.ts';
 import { idInPath, input } from '../http/input.ts';
+import { answerPacked } from '../http/packed-text.ts';
 import { problem } from '../http/problem.ts';
+import { directory } from '../offer/answers.ts';
 import { whoIs } from '../sign-in/signed-in.ts';
 import { directoryShelf } from '../directory-shelf.ts';
 
@@ -20,7 +22,7 @@ export function directoryRoute(api: Api): Hono<ApiEnv> {
   const shelf = directoryShelf(api.database.sql);
   return new Hono<ApiEnv>().get(
     '/amphitheatres/:id/directory/:edition',
-    describeRoute({ summary: 'Names behind the ids; never changes within an edition' }),
+    described('Names behind the ids; never changes within an edition', directory),
     input('param', place),
     async context => {
       const { id, edition } = context.req.valid('param');
@@ -28,15 +30,7 @@ export function directoryRoute(api: Api): Hono<ApiEnv> {
       if (kept === null) return problem(context, 'NOT_FOUND');
       if (!kept.published && (await whoIs(api, context, 'moderator')) === null)
         return problem(context, 'NOT_FOUND');
-      context.header('vary', 'Accept-Encoding');
-      context.header('etag', kept.etag);
-      context.header('cache-control', cacheControl(kept.published, api.config.production));
-      if (context.req.header('if-none-match') === kept.etag) return context.body(null, 304);
-      const packed = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
-      if (packed) context.header('content-encoding', 'gzip');
-      return context.body(packed ? kept.gzip : kept.text, 200, {
-        'content-type': 'application/json; charset=utf-8',
-      });
+      return answerPacked(context, kept.directory, cacheControl(kept.published, api.config.production));
     },
   );
 }

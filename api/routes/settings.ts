@@ -1,10 +1,10 @@
 /** `GET /api/settings`: what the pages show of this installation. */
 import { Hono } from 'hono';
 import { settings } from '../answers.ts';
+import { currentSemester } from '../current-semester.ts';
 import { DEMO_PASSWORD, readDemoAccounts } from '../demo-accounts.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described } from '../http/described.ts';
-import type { Sql } from '../../migrations/open.ts';
 
 export function settingsRoute(api: Api): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get(
@@ -17,15 +17,10 @@ export function settingsRoute(api: Api): Hono<ApiEnv> {
         region,
         agency,
         usualReasons,
-        semester: await currentSemester(api.database.sql),
+        semester: (await currentSemester(api.database.sql))?.code ?? null,
         demo: demo.length === 0 ? null : { password: DEMO_PASSWORD, accounts: demo },
         development: !production,
       });
     },
   );
-}
-
-async function currentSemester(sql: Sql): Promise<string | null> {
-  const [row] = await sql<{ code: string }>('select code from semester where current');
-  return row?.code ?? null;
 }

@@ -101,7 +101,8 @@ export interface Reuse extends SignedIn {
 /** Ends the login, and tells every gateway to close its sockets. */
 export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
   await sql(
-    `with ended as (update login set ended_at = now() where id = ?::int and ended_at is null returning id)
+    `with ended as (update login set ended_at = now() where id = ?::int and ended_at is null returning id),
+    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
     [login],
   );
@@ -110,8 +111,23 @@ export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
 /** The same for every login of an account that lost its right. */
 export async function endLoginsOf(sql: Sql, account: number): Promise<void> {
   await sql(
-    `with ended as (update login set ended_at = now() where account_id = ?::int and ended_at is null returning id)
+    `with ended as (update login set ended_at = now() where account_id = ?::int and ended_at is null returning id),
+    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
     [account],
+  );
+}
+
+/** How long the trace of a login is kept: by then nobody asks any more who was signed in where. */
+const KEPT_DAYS = 30;
+
+/** Of logins that ran out nobody is woken any more; later they go, with the device that they name. */
+export async function purgeLogins(sql: Sql): Promise<void> {
+  await sql(
+    'delete from push_subscription using login where login.id = push_subscription.login_id and login.expires_at < now()',
+  );
+  await sql(
+    'delete from login where least(coalesce(ended_at, expires_at), expires_at) < now() - make_interval(days => ?::int)',
+    [KEPT_DAYS],
   );
 }

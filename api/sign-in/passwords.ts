@@ -1,6 +1,10 @@
 /** Passwords: argon2id, 19 MiB, two passes (OWASP's first choice), 9 ms outside the event loop. */
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { atOnce } from '../kit/at-once.ts';
+
+/** A crowd that signs in, or guesses, leaves half the machine to those who choose. */
+const inTurn = atOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
 
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // KiB, passes; the algorithm is the default
 
@@ -16,21 +20,4 @@ const NOBODY =
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   const matches = await inTurn(() => verify(stored ?? NOBODY, password));
   return matches && stored !== null;
-}
-
-/** So many at once: a crowd that signs in, or guesses, leaves half the machine to those who choose. */
-const AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
-const waiting: (() => void)[] = [];
-let working = 0;
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (working >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve));
-  else working += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else working -= 1;
-  }
 }

@@ -6,6 +6,7 @@ const mailData = z.object({
   session: z.number().optional(),
   seq: z.number().optional(),
   person: z.string().optional(),
+  reader: z.number().optional(),
 });
 
 export interface MailRow {

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import type { Delivery } from './deliver.ts';
+import { choiceCorrected } from './letters/choice-corrected.ts';
 import { choiceMade } from './letters/choice-made.ts';
+import { tellAndAsk } from '../notifications/by-mail.ts';
+import { establishmentReader } from './letters/establishment-reader.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
@@ -13,16 +16,18 @@ import type { MailRow } from './mail-row.ts';
 
 /** One file per kind of letter in `letters/`; a kind that is not here is a fault and stays in the queue. */
 const LETTERS: Readonly<
-  Record<string, (sql: Sql, mail: MailRow, publicUrl: string) => Promise<Letter | null>>
+  Record<string, (sql: Sql, mail: MailRow, publicUrl: string, tokenSecret: string) => Promise<Letter | null>>
 > = {
   choiceMade,
+  choiceCorrected,
   amphitheatreOpened,
   sessionTime,
+  establishmentReader,
 };
 
 export interface MailParts {
   readonly sql: Sql;
-  readonly config: Pick<Config, 'agency' | 'publicUrl'>;
+  readonly config: Pick<Config, 'agency' | 'publicUrl' | 'tokenSecret'>;
   readonly delivery: Delivery;
   readonly log: Log;
 }
@@ -32,9 +37,10 @@ const jobPayload = z.object({ mail: z.number() });
 export async function sendMail({ sql, config, delivery, log }: MailParts, payload: unknown): Promise<void> {
   const mail = await readMail(sql, jobPayload.parse(payload).mail);
   if (mail === null || mail.sent) return; // purged, or sent by a worker that died before it could say so to the queue
+  if ((await tellAndAsk(sql, mail)) === 'unwanted') return log.info({ mail: mail.id }, 'mail.unwanted');
   const write = LETTERS[mail.kind];
   if (write === undefined) throw new Error(`no letter for mail ${mail.id} of kind ${mail.kind}`);
-  const letter = await write(sql, mail, config.publicUrl);
+  const letter = await write(sql, mail, config.publicUrl, config.tokenSecret);
   if (letter === null) return log.warn({ mail: mail.id }, 'mail.nothing-to-say');
   await delivery.deliver(mail, renderLetter(letter, config.agency));
   log.info({ mail: mail.id, kind: mail.kind }, 'mail.sent');

@@ -1,11 +1,14 @@
 /** What the worker does at its start and once a minute, whichever worker takes it up. */
 import { openDue } from '../acts/open-due.ts';
+import { purgeDocuments } from '../documents/purge.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
 import type { Clock } from '../kit/clock.ts';
 import { mailDomainOf } from '../kit/config.ts';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import { purgeTickets } from '../kit/tickets.ts';
+import { removeRefused } from '../live/refused-posts.ts';
+import { purgeLogins } from '../sign-in/logins.ts';
 
 export interface MinuteParts {
   readonly database: Database;
@@ -18,6 +21,9 @@ export async function everyMinute({ database, config, clock, log }: MinuteParts)
   await unlockDeadWorkers(database.sql);
   await reviveMails(database.sql);
   await purgeTickets(database.sql);
+  await purgeLogins(database.sql);
+  await purgeDocuments(database.sql);
+  await removeRefused(database.sql, null);
   for (const amphitheatre of await openDue(database, clock.now(), mailDomainOf(config)))
     log.info({ amphitheatre }, 'amphitheatre.opened-by-itself');
 }

@@ -2,9 +2,10 @@
 import type { AmphitheatreId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 
-// A `select` that nobody reads is not run: add_job stands in the final one.
+// A `select` that nobody reads is not run: add_job stands in the final one. To a whole call list at once: after what
+// concerns one person, whose jobs have the priority 0.
 const QUEUE = `select count((graphile_worker.add_job('mail', json_build_object('mail', queued.id),
-  job_key => queued.message_id, max_attempts => 8)).id) from queued`;
+  job_key => queued.message_id, max_attempts => 8, priority => 10)).id) from queued`;
 
 // The account's address where there is one, else the roster's; nobody without either.
 const CALLED = `select call_list_entry.id as entry, roster_entry.person, session.starts_at,

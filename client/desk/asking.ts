@@ -2,50 +2,79 @@
  * Which dialog of the room is open, and what it was decided on: the session goes on under an open dialog, its answer
  * may not. It stands beside the queue and the card, so that it stays when the row it began from is gone. Pure.
  */
-import type { PersonId } from '../../machines/ids.ts';
+import type { PersonId, PostId } from '../../machines/ids.ts';
+import type { SeenClock } from '../../machines/session/commands.ts';
 import type { CalledMode } from '../../machines/session/facts.ts';
 import type { PublicSession } from '../../machines/session/public-state.ts';
 import type { PersonState } from '../../machines/session/state.ts';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { DeskPerson } from '../../machines/wire/frames.ts';
 import type { DeskCommand } from './desk-command.ts';
-import { isLive, isToCome } from './desk-command.ts';
-import { personActs, phaseOf } from './person-acts.ts';
+import { isToCome } from './desk-command.ts';
+import { mayAct } from './may-act.ts';
+import type { TurnAct } from './may-act.ts';
+import { personActs } from './person-acts.ts';
 import type { PersonAct } from './person-acts.ts';
 import type { DeskQueue } from './queue.ts';
+import type { Situation } from './specimen.ts';
 
 export type Asking =
-  | { readonly kind: 'start' | 'pause' }
+  | { readonly kind: 'start' | 'resume' | 'pauseAll' | 'resumeAll' }
+  | { readonly kind: 'help' }
+  /** `thenCall`: whose telephone is asked for once the session is paused. */
+  | { readonly kind: 'pause'; readonly thenCall: PersonId | null }
   /** `unchosen`: the number that is read is the number that is confirmed, or the server refuses. */
-  | { readonly kind: 'close'; readonly unchosen: number }
+  | { readonly kind: 'close'; readonly unchosen: number; readonly on: 'running' | 'paused' }
   | { readonly kind: 'menu'; readonly person: PersonId; readonly on: PersonState['kind'] }
-  | { readonly kind: 'excuse'; readonly person: PersonId; readonly on: PersonState['kind'] }
-  | { readonly kind: 'setStatus'; readonly person: PersonId; readonly status: ChoiceStatus }
   | {
-      readonly kind: 'markAbsent';
+      readonly kind: 'excuse' | 'lift' | 'callBack';
       readonly person: PersonId;
-      readonly turn: number;
-      readonly on: CalledMode;
-    };
+      readonly on: PersonState['kind'];
+    }
+  | { readonly kind: 'setStatus'; readonly person: PersonId; readonly status: ChoiceStatus }
+  | { readonly kind: 'setExtraTurn'; readonly person: PersonId; readonly seconds: number }
+  /** `from`: the post it was decided on. */
+  | { readonly kind: 'correct'; readonly person: PersonId; readonly from: PostId }
+  | { readonly kind: 'readPhone'; readonly person: PersonId }
+  | { readonly kind: 'message'; readonly to: PersonId | null; readonly text: string }
+  | TurnAsking;
+
+/** About the called one: turn, sub-state and whether it ran, as it was decided on. */
+export interface TurnAsking {
+  readonly kind: TurnAct;
+  readonly person: PersonId;
+  readonly turn: number;
+  readonly on: CalledMode;
+  readonly during: 'running' | 'paused';
+  /** The clock as it was when it was asked. */
+  readonly was: SeenClock;
+}
 
 /** What of the room decides what may be asked. */
 export interface Ground {
   readonly session: PublicSession;
   readonly people: ReadonlyMap<PersonId, DeskPerson>;
   readonly queue: DeskQueue;
+  readonly situation: Situation;
 }
 
-export const askClose = ({ queue }: Pick<Ground, 'queue'>): Asking => ({
+export const askClose = ({ queue, session }: Pick<Ground, 'queue' | 'session'>): Asking => ({
   kind: 'close',
   unchosen: queue.coming.length,
+  on: session.state === 'paused' ? 'paused' : 'running',
 });
 
-/** Null: it is not this person's turn. */
-export function askMarkAbsent({ session }: Pick<Ground, 'session'>, person: PersonId): Asking | null {
+/** Null: it is not this person's turn, or the rules do not take it now. */
+export function askTurn(
+  act: TurnAct,
+  { session, situation }: Pick<Ground, 'session' | 'situation'>,
+  person: PersonId | null = session.called?.person ?? null,
+): TurnAsking | null {
   const { called } = session;
-  return called?.person === person
-    ? { kind: 'markAbsent', person, turn: called.turn, on: called.mode }
-    : null;
+  if (called === null || called.person !== person || mayAct(act, situation) !== null) return null;
+  const was = { endsAt: called.endsAt, leftMs: called.leftMs };
+  const during = situation.session === 'paused' ? 'paused' : 'running';
+  return { kind: act, person: called.person, turn: called.turn, on: called.mode, during, was };
 }
 
 /** The dialog of an act about a person as that person is now; null where the act has none, or is not possible. */
@@ -53,15 +82,25 @@ export function askAbout(act: PersonAct, person: PersonId, ground: Ground): Aski
   const known = ground.people.get(person);
   if (known === undefined) return null;
   switch (act) {
+    case 'prolong':
+    case 'chooseOnBehalf':
     case 'markAbsent':
-      return askMarkAbsent(ground, person);
+    case 'pass':
+      return askTurn(act, ground, person);
     case 'excuse':
-      return { kind: 'excuse', person, on: known.state.kind };
-    case 'setStatus':
-      return { kind: 'setStatus', person, status: known.status };
     case 'lift':
     case 'callBack':
-      return null;
+      return { kind: act, person, on: known.state.kind };
+    case 'setStatus':
+      return { kind: 'setStatus', person, status: known.status };
+    case 'setExtraTurn':
+      return { kind: 'setExtraTurn', person, seconds: Math.round(known.extraTurnMs / 1000) };
+    case 'correct':
+      return known.state.kind === 'chosen' ? { kind: 'correct', person, from: known.state.post } : null;
+    case 'readPhone':
+      return { kind: 'readPhone', person };
+    case 'message':
+      return { kind: 'message', to: person, text: '' };
     default:
       return act satisfies never;
   }
@@ -69,31 +108,29 @@ export function askAbout(act: PersonAct, person: PersonId, ground: Ground): Aski
 
 /** «Recommencer…»: the same act asked anew on what is now; null where it can no longer be taken. */
 export function askAgain(command: DeskCommand, ground: Ground): Asking | null {
-  const { session, people } = ground;
+  const { session, situation } = ground;
   switch (command.type) {
     case 'start':
       return isToCome(session) ? { kind: 'start' } : null;
     case 'pause':
-      return session.state === 'running' ? { kind: 'pause' } : null;
+      return mayAct('pause', situation) === null ? { kind: 'pause', thenCall: null } : null;
     case 'close':
-      return isLive(session) ? askClose(ground) : null;
+      return mayAct('close', situation) === null ? askClose(ground) : null;
     case 'markAbsent':
-      return isLive(session) ? askMarkAbsent(ground, command.person) : null;
+    case 'prolong':
+    case 'pass':
+    case 'chooseOnBehalf':
+      return askTurn(command.type, ground, command.person);
+    case 'message':
+      if (command.to === null && mayAct('messageAll', situation) !== null) return null;
+      return { kind: 'message', to: command.to, text: command.text };
     case 'excuse':
     case 'setStatus':
+    case 'setExtraTurn':
+    case 'correct':
     case 'lift':
-    case 'callBack': {
-      const known = people.get(command.person);
-      if (known === undefined || !personActs(known.state.kind, phaseOf(session)).includes(command.type))
-        return null;
-      return (
-        askAbout(command.type, command.person, ground) ?? {
-          kind: 'menu',
-          person: command.person,
-          on: known.state.kind,
-        }
-      );
-    }
+    case 'callBack':
+      return askPersonAgain(command, ground);
     case 'resume': // one press, with no dialog: the button is there where it can be pressed again
     case 'choose':
     case 'rejoin':
@@ -101,4 +138,15 @@ export function askAgain(command: DeskCommand, ground: Ground): Asking | null {
     default:
       return command satisfies never;
   }
+}
+
+type AboutPerson = Extract<
+  DeskCommand,
+  { readonly type: 'excuse' | 'setStatus' | 'setExtraTurn' | 'correct' | 'lift' | 'callBack' }
+>;
+
+function askPersonAgain({ type, person }: AboutPerson, ground: Ground): Asking | null {
+  const known = ground.people.get(person);
+  if (known === undefined || !personActs(known.state.kind, ground.situation).includes(type)) return null;
+  return askAbout(type, person, ground);
 }

@@ -1,15 +1,16 @@
 /** One question before an act that nobody takes back. */
 import type { ComponentChildren, VNode } from 'preact';
-import { Button } from '../ui/button.tsx';
 import type { ButtonKind } from '../ui/button.tsx';
-import { Dialog, DialogActs } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 
 interface ConfirmDialogProps {
   readonly title: string;
   readonly act: string;
   readonly icon: IconName;
   readonly kind?: ButtonKind;
+  readonly busy?: boolean;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
   readonly children: ComponentChildren;
@@ -18,13 +19,13 @@ interface ConfirmDialogProps {
 export const ConfirmDialog = (props: ConfirmDialogProps): VNode => (
   <Dialog title={props.title} onClose={props.onClose}>
     {props.children}
-    <DialogActs>
-      <Button kind={props.kind ?? 'go'} icon={props.icon} onClick={props.onConfirm}>
-        {props.act}
-      </Button>
-      <Button kind="edge" onClick={props.onClose}>
-        Annuler
-      </Button>
-    </DialogActs>
+    <DialogFoot
+      act={props.act}
+      icon={props.icon}
+      kind={props.kind ?? 'go'}
+      busy={props.busy}
+      onAct={props.onConfirm}
+      onClose={props.onClose}
+    />
   </Dialog>
 );

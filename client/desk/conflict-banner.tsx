@@ -1,4 +1,4 @@
-/** «Action non appliquée»: what was not done, who did what before; stays until it is seen. */
+/** «Action non appliquée»: what was not done, who did what before; stays until it is seen. «Réponse attendue» until it is there. */
 import type { VNode } from 'preact';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,15 +13,16 @@ interface ConflictBannerProps {
 
 export const ConflictBanner = ({ conflict, onSeen, onAgain }: ConflictBannerProps): VNode => (
   <Alert
-    kind="refused"
-    icon="conflict"
+    {...(conflict.kind === 'waits'
+      ? { kind: 'attention' as const }
+      : { kind: 'refused' as const, icon: 'conflict' as const })}
     title={conflict.title}
     acts={
       <>
-        <Button kind="stop" onClick={onSeen}>
+        <Button kind={conflict.kind === 'waits' ? 'edge' : 'stop'} onClick={onSeen}>
           J’ai vu
         </Button>
-        {onAgain === null ? null : (
+        {onAgain === null || conflict.kind === 'waits' ? null : (
           <Button kind="edge" onClick={onAgain}>
             Recommencer…
           </Button>

@@ -7,11 +7,17 @@ import type { DeskRow } from '../../machines/wire/frames.ts';
 import { textOf } from '../http/call.ts';
 import type { Answer } from '../http/call.ts';
 import type { CommandAnswer } from '../live/pending-commands.ts';
+import { duration } from '../ui/format.ts';
 import type { DeskCommand } from './desk-command.ts';
-import { isPresenceAlone, journalText, STATUS_WORDS } from './journal-text.ts';
+import { deedText } from './deeds.ts';
+import { withDe } from './french.ts';
+import { isPresenceAlone, journalText } from './journal-text.ts';
+import { STATUS_WORDS } from '../ui/status-words.ts';
 import type { Names } from './names.ts';
 
 export interface Conflict {
+  /** `waits`: asked of its session, which has not answered yet; the screen learns what it says. */
+  readonly kind: 'refused' | 'waits';
   readonly title: string;
   readonly text: string;
   /** What was not applied, for «Recommencer…». */
@@ -21,19 +27,21 @@ export interface Conflict {
 /** What a change over HTTP answers; `pending`: asked of the live session, which has not answered yet. */
 export type ChangeAnswer =
   | { readonly answer: 'done' }
-  | { readonly answer: 'pending'; readonly detail: string };
+  | { readonly answer: 'pending'; readonly detail: string; readonly request: number };
 
 /** What came of an act, whichever way it went. `said`: no rule spoke, the sentence is all there is. */
 export type Outcome =
   | Exclude<CommandAnswer, { kind: 'accepted' }>
   | { readonly kind: 'accepted' }
+  /** `request` is asked after until the session has answered. */
+  | { readonly kind: 'waits'; readonly text: string; readonly request: number }
   | { readonly kind: 'said'; readonly text: string };
 
 export function outcomeOf(answer: Answer<ChangeAnswer>): Outcome {
   if (answer.kind === 'ok')
     return answer.value.answer === 'done'
       ? { kind: 'accepted' }
-      : { kind: 'said', text: answer.value.detail };
+      : { kind: 'waits', text: answer.value.detail, request: answer.value.request };
   if (answer.kind === 'refused' && answer.refusal !== null)
     return { kind: 'refused', refusal: answer.refusal };
   return { kind: 'said', text: textOf(answer) };
@@ -50,20 +58,50 @@ export function commandText(command: DeskCommand, names: Names): string {
       return 'reprendre';
     case 'close':
       return 'fermer la session';
-    case 'markAbsent':
-      return `constater l’absence du ${names.order(command.person)}`;
-    case 'excuse':
-      return `noter l’absence prévue du ${names.order(command.person)}`;
-    case 'lift':
-      return `lever l’absence prévue du ${names.order(command.person)}`;
-    case 'callBack':
-      return `rappeler le ${names.order(command.person)}`;
-    case 'setStatus':
-      return `changer le type de choix du ${names.order(command.person)} en ${STATUS_WORDS[command.status].toLocaleLowerCase('fr')}`;
+    case 'message':
+      return command.to === null
+        ? 'envoyer un message à tous'
+        : `envoyer un message à ${names.name(command.to)}`;
     case 'choose':
       return 'choisir';
     case 'rejoin':
       return 'reprendre le tour';
+    default:
+      return aboutPerson(command, names);
+  }
+}
+
+type AboutPerson = Exclude<
+  DeskCommand,
+  { readonly type: 'start' | 'pause' | 'resume' | 'close' | 'message' | 'choose' | 'rejoin' }
+>;
+
+function aboutPerson(command: AboutPerson, names: Names): string {
+  const name = names.name(command.person);
+  const of = withDe(name);
+  switch (command.type) {
+    case 'prolong':
+      return `prolonger de ${duration(command.byMs)} le tour ${of}`;
+    case 'chooseOnBehalf':
+      return `choisir ${names.post(command.post)} à la place ${of}`;
+    case 'markAbsent':
+      return `constater l’absence ${of}`;
+    case 'pass':
+      return `passer le tour ${of}`;
+    case 'excuse':
+      return `noter l’absence prévue ${of}`;
+    case 'lift':
+      return `lever l’absence prévue ${of}`;
+    case 'callBack':
+      return `rappeler ${name}`;
+    case 'setStatus':
+      return `changer le type de choix ${of} en ${STATUS_WORDS[command.status].toLocaleLowerCase('fr')}`;
+    case 'setExtraTurn':
+      return `changer la durée du tour ${of}`;
+    case 'correct':
+      return command.to === null
+        ? `retirer le choix ${of}`
+        : `corriger le choix ${of} en ${names.post(command.to)}`;
     default:
       return command satisfies never;
   }
@@ -80,8 +118,10 @@ export function conflictOf(
   rows: readonly DeskRow[],
   names: Names,
 ): Conflict {
-  const title = `Action non appliquée\u00a0: ${commandText(command, names)}`;
-  return { title, text: whyNot(command, outcome, seen, rows, names), command };
+  const waits = outcome.kind === 'waits';
+  const title = `${waits ? 'Réponse attendue' : 'Action non appliquée'}\u00a0: ${commandText(command, names)}`;
+  const text = whyNot(command, outcome, seen, rows, names);
+  return { kind: waits ? 'waits' : 'refused', title, text, command };
 }
 
 function whyNot(
@@ -93,12 +133,18 @@ function whyNot(
 ): string {
   switch (outcome.kind) {
     case 'refused':
-      return refusedText(outcome.refusal, whatChanged(command, seen, rows, names), seen, names);
+      return refusedText(
+        outcome.refusal,
+        whatChanged(command, outcome.refusal, seen, rows, names),
+        seen,
+        names,
+      );
     case 'fault':
       return `Une erreur de notre côté a empêché cette action. Réessayez\u202f; incident ${outcome.incident}.`;
     case 'ended':
       return 'La connexion a pris fin avant la réponse. Rechargez la page, regardez le journal.';
     case 'said':
+    case 'waits':
       return outcome.text;
     default:
       return outcome satisfies never;
@@ -108,14 +154,27 @@ function whyNot(
 function refusedText(refusal: Refusal, meanwhile: DeskRow | undefined, seen: number, names: Names): string {
   if (refusal.code !== 'STALE' || meanwhile === undefined)
     return `${refusalText(refusal, names)} Rien n’a été fait.`;
-  return `${clockTime(meanwhile.at)}, ${journalText(meanwhile, names) ?? ''} (ligne ${meanwhile.seq}). Votre action portait sur la ligne ${seen}\u00a0: rien n’a été fait, rien ne l’a été deux fois.`;
+  return `${deedAt(meanwhile, names)} (ligne ${meanwhile.seq}). Votre action portait sur la ligne ${seen}\u00a0: rien n’a été fait, rien ne l’a été deux fois.`;
+}
+
+function deedAt(row: DeskRow, names: Names): string {
+  const deed = deedText(row, names);
+  return deed === null
+    ? `${clockTime(row.at)}, ${journalText(row, names) ?? ''}`
+    : `${deed} à ${clockTime(row.at)}`;
 }
 
 const OF_THE_SESSION: readonly Fact['kind'][] = ['started', 'paused', 'resumed', 'closed'];
 
+/** The session as a whole is another than the act was decided on: it was paused, or taken up again, under the dialog. */
+const isOfTheSession = (command: DeskCommand, refusal: Refusal): boolean =>
+  !('person' in command) ||
+  (refusal.code === 'STALE' && (refusal.now === 'paused' || refusal.now === 'running'));
+
 /** The last row since that is about the same person or the same session; else the last that says anything at all. */
 function whatChanged(
   command: DeskCommand,
+  refusal: Refusal,
   seen: number,
   rows: readonly DeskRow[],
   names: Names,
@@ -124,8 +183,8 @@ function whatChanged(
     row => row.seq > seen && !isPresenceAlone(row) && journalText(row, names) !== null,
   );
   const concerned = (fact: Fact): boolean =>
-    'person' in command
-      ? 'person' in fact && fact.person === command.person
-      : OF_THE_SESSION.includes(fact.kind);
+    isOfTheSession(command, refusal)
+      ? OF_THE_SESSION.includes(fact.kind)
+      : 'person' in command && 'person' in fact && fact.person === command.person;
   return since.findLast(({ facts }) => facts.some(concerned)) ?? since.at(-1);
 }

@@ -2,10 +2,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ListedAmphitheatre } from '../http/answers.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActs } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { plural, wallClock } from '../ui/format.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 
 const USUAL_SIZE = 60;
 
@@ -55,14 +55,7 @@ export function CutDialog({ amphitheatre, onClose, onCut }: CutDialogProps): VNo
           fault={tried && first === '' ? 'Indiquez le jour et l’heure.' : null}
           onInput={event => setFirst(event.currentTarget.value)}
         />
-        <DialogActs>
-          <Button type="submit" icon="scissors">
-            Découper
-          </Button>
-          <Button kind="edge" onClick={onClose}>
-            Annuler
-          </Button>
-        </DialogActs>
+        <DialogFoot act="Découper" icon="scissors" onClose={onClose} />
       </form>
     </Dialog>
   );

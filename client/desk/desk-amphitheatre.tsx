@@ -2,14 +2,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionStateName } from '../../machines/session/state.ts';
-import type { ListedAmphitheatre } from '../http/answers.ts';
+import type { ListedAmphitheatre, Rehearsal } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
 import { presentSession, whenStarts } from '../pages/session-line.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import type { ButtonKind } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { plural } from '../ui/format.ts';
+import { number, plural } from '../ui/format.ts';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { SessionTag } from '../ui/tag.tsx';
@@ -18,26 +18,38 @@ import type { Act } from './acts.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CutDialog } from './cut-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { Rehearsals } from './rehearsals.tsx';
 
 const WORDS: Readonly<Record<Act, readonly [string, IconName, ButtonKind, string]>> = {
   publish: ['Publier…', 'eye', 'plain', 'L’offre, les horaires et la liste d’appel sont publics.'],
   cut: ['Découper…', 'scissors', 'edge', 'La liste d’appel est découpée en sessions.'],
   validate: ['Valider', 'check', 'plain', 'L’amphithéâtre est validé.'],
-  open: ['Ouvrir', 'lockOpen', 'plain', 'L’amphithéâtre est ouvert.'],
+  open: ['Ouvrir…', 'lockOpen', 'plain', 'L’amphithéâtre est ouvert.'],
   withdraw: ['Retirer…', 'back', 'edge', 'L’amphithéâtre revient d’une étape.'],
 };
 
 /** Where something is to be done in the room now: the door is green. */
 const ENTERED: readonly SessionStateName[] = ['open', 'running', 'paused'];
 
+const isOver = (sessions: ListedAmphitheatre['sessions']): boolean =>
+  sessions.every(({ state }) => state === 'closed');
+
+/** `on`: what the sessions were when it was pressed; meanwhile another moderator may move them. */
+interface Asking {
+  readonly act: Exclude<Act, 'validate'>;
+  readonly on: SessionStateName | undefined;
+}
+
 interface DeskAmphitheatreProps {
   readonly amphitheatre: ListedAmphitheatre;
+  /** Null until they are known. */
+  readonly rehearsals: readonly Rehearsal[] | null;
   readonly onDone: () => void;
 }
 
-export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps): VNode {
+export function DeskAmphitheatre({ amphitheatre, rehearsals, onDone }: DeskAmphitheatreProps): VNode {
   const { id, title, sessions, people, posts, published } = amphitheatre;
-  const [asking, setAsking] = useState<'cut' | 'withdraw' | 'publish' | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [sending, setSending] = useState<Act | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const session = presentSession(sessions);
@@ -78,7 +90,7 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
               <b>Session {one.number}</b>
               <SessionTag state={one.state} />
               <span class="small">
-                {whenStarts(one)} · {one.chosen} / {one.size} choix faits
+                {whenStarts(one)} · {`${number(one.chosen)}\u00a0/\u00a0${number(one.size)} choix faits`}
               </span>
             </li>
           ))}
@@ -107,26 +119,37 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
             Entrer
           </LinkButton>
         )}
+        <LinkButton href={`/salle/${id}/preparation`} icon="list" kind="edge">
+          Préparation
+        </LinkButton>
+        {session === undefined || !isOver(sessions) ? null : (
+          <LinkButton href={`/salle/${id}/a-affecter`} icon="armchair" kind="edge">
+            À affecter
+          </LinkButton>
+        )}
         {offeredActs(amphitheatre).map(act => (
           <Button
             key={act}
             icon={WORDS[act][1]}
             kind={WORDS[act][2]}
             busy={sending === act}
-            onClick={() => (act === 'validate' || act === 'open' ? void perform(act) : setAsking(act))}
+            onClick={() =>
+              act === 'validate' ? void perform(act) : setAsking({ act, on: sessions[0]?.state })
+            }
           >
             {sending === act ? 'Envoi…' : WORDS[act][0]}
           </Button>
         ))}
       </div>
-      {asking === 'cut' ? (
+      <Rehearsals amphitheatre={amphitheatre} rehearsals={rehearsals} onDone={onDone} />
+      {asking?.act === 'cut' ? (
         <CutDialog
           amphitheatre={amphitheatre}
           onClose={() => setAsking(null)}
           onCut={body => void perform('cut', body)}
         />
       ) : null}
-      {asking === 'publish' ? (
+      {asking?.act === 'publish' ? (
         <ConfirmDialog
           title={`Publier\u00a0: ${title}`}
           act="Publier"
@@ -141,13 +164,28 @@ export function DeskAmphitheatre({ amphitheatre, onDone }: DeskAmphitheatreProps
           </p>
         </ConfirmDialog>
       ) : null}
-      {asking === 'withdraw' ? (
+      {asking?.act === 'open' ? (
+        <ConfirmDialog
+          title={`Ouvrir\u00a0: ${title}`}
+          act="Ouvrir"
+          icon="lockOpen"
+          kind="plain"
+          onClose={() => setAsking(null)}
+          onConfirm={() => void perform('open')}
+        >
+          <p>
+            Toutes les sessions s’ouvrent. Chaque interne de l’amphithéâtre reçoit un e-mail ({number(people)}{' '}
+            en tout), et un e-mail parti ne se reprend pas.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+      {asking?.act === 'withdraw' ? (
         <ReasonDialog
           title={`Retirer\u00a0: ${title}`}
           told="Toutes les sessions reviennent d’une étape. Le motif reste dans le registre de l’amphithéâtre."
           act="Retirer"
           onClose={() => setAsking(null)}
-          onReason={reason => void perform('withdraw', { reason })}
+          onReason={reason => void perform('withdraw', { reason, on: asking.on })}
         />
       ) : null}
     </Card>

@@ -1,13 +1,13 @@
 /** «Salle»: every amphitheatre of the semester, published or not, with its acts and its sessions. Moderators only. */
 import type { VNode } from 'preact';
+import { useCallback } from 'preact/hooks';
 import { me } from '../http/account.ts';
-import type { ListedAmphitheatre } from '../http/answers.ts';
+import type { ListedAmphitheatre, Rehearsal } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
-import { textOf } from '../http/call.ts';
-import { Alert } from '../ui/alert.tsx';
-import { Button } from '../ui/button.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { Trouble } from '../ui/trouble.tsx';
 import { DeskAmphitheatre } from './desk-amphitheatre.tsx';
 import { ModeratorsOnly } from './moderators-only.tsx';
 import './desk-list.css';
@@ -17,24 +17,44 @@ const LOOK_AGAIN_MS = 5_000;
 export function DeskList(): VNode {
   const signedIn = (me.value?.moderator ?? null) !== null;
   const path = signedIn ? '/amphitheatres?all=1' : null;
-  const { value, trouble, again } = useAsked<readonly ListedAmphitheatre[]>(path, LOOK_AGAIN_MS);
+  const asked = useAsked<readonly ListedAmphitheatre[]>(path, LOOK_AGAIN_MS);
+  const { value, trouble, again } = asked;
+  const rehearsals = useAsked<readonly Rehearsal[]>(signedIn ? '/desk/rehearsals' : null, LOOK_AGAIN_MS);
+  const onDone = useCallback(() => {
+    again();
+    rehearsals.again();
+  }, [again, rehearsals.again]);
   return (
     <Page title="Salle" subtitle="Gestion">
-      <h1>Amphithéâtres</h1>
+      <div class="split">
+        <h1>Amphithéâtres</h1>
+        <nav class="row" aria-label="Autres pages de gestion">
+          <LinkButton kind="edge" icon="calendarTime" href="/journee">
+            Journée
+          </LinkButton>
+          <LinkButton kind="edge" icon="hospital" href="/salle/etablissements">
+            Établissements
+          </LinkButton>
+          <LinkButton kind="edge" icon="conflict" href="/etats">
+            États
+          </LinkButton>
+        </nav>
+      </div>
       <ModeratorsOnly back="/salle">
         {value === null && trouble === null ? <Loading lines={6} /> : null}
-        {trouble === null ? null : (
-          <Alert kind="refused" title="Liste indisponible" acts={<Button onClick={again}>Réessayer</Button>}>
-            <p>{textOf(trouble)}</p>
-          </Alert>
-        )}
+        <Trouble asked={asked} />
         {value?.length === 0 ? (
           <Empty icon="calendarTime" title="Aucun amphithéâtre">
-            <p>Importez d’abord les internes et les postes : npm run import.</p>
+            <p>Importez d’abord les internes et les postes : npm run import.</p>
           </Empty>
         ) : null}
         {value?.map(amphitheatre => (
-          <DeskAmphitheatre key={amphitheatre.id} amphitheatre={amphitheatre} onDone={again} />
+          <DeskAmphitheatre
+            key={amphitheatre.id}
+            amphitheatre={amphitheatre}
+            rehearsals={rehearsals.value?.filter(one => one.amphitheatre === amphitheatre.id) ?? null}
+            onDone={onDone}
+          />
         ))}
       </ModeratorsOnly>
     </Page>

@@ -5,9 +5,14 @@ import { JournalLines } from './journal-lines.tsx';
 import { isPresenceAlone, journalText } from './journal-text.ts';
 import { phaseOf } from './person-acts.ts';
 import type { Phase } from './person-acts.ts';
+import { journalHref } from './rehearsal-words.tsx';
 import type { RoomView } from './room-view.ts';
 
-const SHOWN = 12;
+/** The message panel stays in sight below. */
+const SHOWN = 6;
+
+/** Where Alt + Maj + J leads to. */
+export const JOURNAL_ID = 'journal';
 
 /** No line, and why: only the last session that lived sends its rows here. */
 const NOTHING: Readonly<Record<Phase, string>> = {
@@ -24,10 +29,14 @@ export function JournalCard({ view }: { readonly view: RoomView }): VNode {
     .slice(0, SHOWN);
   return (
     <Card
-      title="Journal"
+      title={
+        <span id={JOURNAL_ID} tabIndex={-1}>
+          Journal
+        </span>
+      }
       aside={
         phaseOf(session) === 'toCome' ? null : (
-          <a class="ds-link journal-all" href={`/salle/${state.amphitheatre}/journal/${session.number}`}>
+          <a class="ds-link journal-all" href={journalHref(state.amphitheatre, session)}>
             Tout voir
           </a>
         )

@@ -1,7 +1,8 @@
 /** A row of the journal as the moderators read it: French sentences made from its facts. Pure. */
+import { STATUS_WORDS } from '../ui/status-words.ts';
 import { clockTime } from '../../machines/french-time.ts';
 import type { Fact } from '../../machines/session/facts.ts';
-import type { AbsenceCause, ChoiceStatus } from '../../machines/session/world.ts';
+import type { AbsenceCause } from '../../machines/session/world.ts';
 import type { DeskRow } from '../../machines/wire/frames.ts';
 import { duration, plural } from '../ui/format.ts';
 import type { Names } from './names.ts';
@@ -24,12 +25,6 @@ export function whoPaused(rows: readonly Pick<DeskRow, 'who' | 'facts'>[]): stri
   return row?.facts.some(fact => fact.kind === 'paused' && fact.automatic === null) === true ? row.who : null;
 }
 
-export const STATUS_WORDS: Readonly<Record<ChoiceStatus, string>> = {
-  classic: 'Classique',
-  supernumeraryValidating: 'Surnombre validant',
-  supernumeraryNonValidating: 'Surnombre non validant',
-};
-
 export const CAUSE_WORDS: Readonly<Record<AbsenceCause, string>> = {
   notConnected: 'hors ligne à l’appel',
   timeRanOut: 'temps écoulé',
@@ -51,15 +46,15 @@ function sentence(fact: Fact, names: Names): string | null {
     case 'absent':
       return `${names.order(fact.person)}\u00a0: absence, ${CAUSE_WORDS[fact.cause]}${quoted(fact.reason?.sealed)}`;
     case 'returned':
-      return `${names.order(fact.person)} de retour, ${RETURNS[fact.how]}`;
+      return `${names.order(fact.person)} de retour, ${RETURNS[fact.how]}${quoted(fact.reason?.sealed)}`;
     case 'waiting':
-      return `${names.order(fact.person)}\u00a0: absence prévue levée, reprend sa place`;
+      return `${names.order(fact.person)}\u00a0: absence prévue levée, reprend sa place${quoted(fact.reason?.sealed)}`;
     case 'excused':
       return `${names.order(fact.person)}\u00a0: absence prévue${quoted(fact.reason.sealed)}`;
     case 'presence':
       return `${names.order(fact.person)} ${fact.connected ? 'en ligne' : 'hors ligne'}`;
     case 'status':
-      return `${names.order(fact.person)}\u00a0: ${STATUS_WORDS[fact.status].toLocaleLowerCase('fr')}`;
+      return `${names.order(fact.person)}\u00a0: ${STATUS_WORDS[fact.status].toLocaleLowerCase('fr')}${quoted(fact.reason?.sealed)}`;
     case 'mandate':
       return `${names.order(fact.person)}\u00a0: procuration ${fact.held ? 'en vigueur' : 'sans effet désormais'}`;
     case 'postBlocked':
@@ -76,13 +71,42 @@ function sentence(fact: Fact, names: Names): string | null {
       return `incident de ${duration(fact.to - fact.from)} de notre côté, temps rendu`;
     case 'closed':
       return closedText(fact);
+    case 'corrected':
+      return `${names.order(fact.person)}\u00a0: choix ${correctedText(fact, names)}${quoted(fact.reason.sealed)}`;
+    case 'prolonged':
+      return `${names.order(fact.person)}\u00a0: tour prolongé de ${duration(fact.byMs)}${quoted(fact.reason.sealed)}`;
+    case 'passed':
+      return `${names.order(fact.person)}\u00a0: tour passé, aucun poste possible${quoted(fact.reason.sealed)}`;
+    case 'withoutPost':
+      return `${names.order(fact.person)}\u00a0: sans poste${quoted(fact.reason.sealed)}`;
+    case 'joined':
+      return `${names.order(fact.person)} dans la liste d’appel${fact.state === 'absent' ? ', en absence' : ''}`;
+    case 'postsAdded':
+      return `${plural(fact.posts.length, 'poste ajouté', 'postes ajoutés')} à l’offre${quoted(fact.reason.sealed)}`;
+    case 'message':
+      return `message ${fact.to === null ? 'à tous' : `au ${names.order(fact.to)}`}${quoted(fact.text.sealed)}`;
+    case 'phoneRead':
+      return `affiche le téléphone du ${names.order(fact.person)}`;
+    case 'possible':
+      return fact.any
+        ? `${names.order(fact.person)}\u00a0: un poste est de nouveau possible`
+        : `${names.order(fact.person)}\u00a0: aucun poste possible`;
     case 'stateChanged': // before `start`, when there is no journal yet
     case 'seat':
-    case 'assigned': // said by `chosen`
-      return null;
+    case 'assigned': // said by `chosen`, but for whose hand it was
+      return fact.kind === 'assigned' && fact.by === 'moderator' ? byHand(fact) : null;
     default:
       return fact satisfies never;
   }
+}
+
+const correctedText = ({ to }: Extract<Fact, { kind: 'corrected' }>, names: Names): string =>
+  to === null ? 'retiré' : `corrigé en ${names.post(to)}`;
+
+/** By a moderator, in somebody's place or without a turn. */
+function byHand({ turn, offline, reason }: Extract<Fact, { kind: 'assigned' }>): string {
+  const how = turn === null ? 'affectation par l’ARS' : 'choix fait à sa place';
+  return `${how}${offline === true ? ', hors ligne' : ''}${quoted(reason?.sealed)}`;
 }
 
 const RETURNS = {
@@ -118,5 +142,6 @@ function closedText({ how, carried, reason }: Extract<Fact, { kind: 'closed' }>)
   return `${by}${left}${quoted(reason?.sealed)}`;
 }
 
-const quoted = (reason: string | null | undefined): string =>
+/** A reason as a sentence ends with it. */
+export const quoted = (reason: string | null | undefined): string =>
   reason === null || reason === undefined || reason === '' ? '' : `, «\u00a0${reason}\u00a0»`;

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { me } from '../http/account.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
+import { signInHref } from '../ui/navigation.ts';
 
 interface ModeratorsOnlyProps {
   /** Where to come back to. */
@@ -16,9 +17,7 @@ export function ModeratorsOnly({ back, children }: ModeratorsOnlyProps): VNode {
   return (
     <Empty icon="lock" title="Réservé à l’équipe de l’ARS">
       <p>Connectez-vous avec un compte de gestion.</p>
-      <LinkButton href={`/connexion?compte=moderator&vers=${encodeURIComponent(back)}`}>
-        Se connecter
-      </LinkButton>
+      <LinkButton href={signInHref('moderator', back)}>Se connecter</LinkButton>
     </Empty>
   );
 }

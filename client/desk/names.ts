@@ -1,4 +1,5 @@
 /** Names behind the ids of an amphitheatre, looked up at once: built from its directory when the room is opened. */
+import { callOrderText } from '../../machines/call-order-text.ts';
 import type {
   Directory,
   DirectoryPerson,
@@ -11,6 +12,8 @@ import { fullName } from '../ui/navigation.ts';
 export interface Names {
   person(id: PersonId): DirectoryPerson | undefined;
   specialty(id: SpecialtyId): string | null;
+  /** «135», «57 bis». */
+  number(id: PersonId): string;
   /** «n° 135». */
   order(id: PersonId): string;
   /** «Élodie Rambaud». */
@@ -31,10 +34,15 @@ export function namesOf(directory: Directory | null): Names {
     const found = services.get(id);
     return found === undefined ? UNKNOWN : `${found.name}, ${found.establishment}`;
   };
+  const numberOf = (id: PersonId): string => {
+    const found = people.get(id);
+    return found === undefined ? '–' : callOrderText(found.callOrder);
+  };
   return {
     person: id => people.get(id),
     specialty: id => specialties.get(id) ?? null,
-    order: id => `n°\u00a0${people.get(id)?.callOrder ?? '–'}`,
+    number: numberOf,
+    order: id => `n°\u00a0${numberOf(id)}`,
     name: id => {
       const found = people.get(id);
       return found === undefined ? UNKNOWN : fullName(found);

@@ -1,37 +1,64 @@
-/** What a moderator may do about a person of the queue, from what that person is now (domain §3, §4): the row's menu. */
+/** What a moderator may do about a person of the queue, from what that person is now: the row's menu. Pure. */
+import { mayLengthenTurn } from '../../machines/session/beforehand.ts';
 import type { PublicSession } from '../../machines/session/public-state.ts';
 import type { PersonState } from '../../machines/session/state.ts';
 import { isLive, isToCome } from './desk-command.ts';
+import { mayAct } from './may-act.ts';
+import type { StateAct, TurnAct } from './may-act.ts';
+import type { Situation } from './specimen.ts';
 
-export type PersonAct = 'markAbsent' | 'excuse' | 'lift' | 'callBack' | 'setStatus';
+/** `setExtraTurn` is no command of a session: the tables hold it. */
+export type PersonAct = TurnAct | StateAct | 'setExtraTurn';
 
-/** Before a session begins the tables take planned absences and statuses; once it is closed nothing is taken here. */
+/** In the order they are shown. */
+const EVERY: readonly Exclude<PersonAct, 'setExtraTurn'>[] = [
+  'callBack',
+  'lift',
+  'readPhone',
+  'prolong',
+  'chooseOnBehalf',
+  'markAbsent',
+  'pass',
+  'excuse',
+  'correct',
+  'setStatus',
+  'message',
+];
+
+/** What the tables take before a session begins, where the rules about the person take it (domain §3, §4). */
+const OF_THE_TABLES: readonly PersonAct[] = ['lift', 'excuse', 'setStatus'];
+
+/** Whatever the session's state: the API writes them where they count. */
+const OUTSIDE_THE_SESSION: readonly PersonAct[] = ['correct', 'setStatus'];
+
 export type Phase = 'toCome' | 'live' | 'over';
 
 export const phaseOf = (session: Pick<PublicSession, 'state'>): Phase =>
   isLive(session) ? 'live' : isToCome(session) ? 'toCome' : 'over';
 
-export function personActs(kind: PersonState['kind'], phase: Phase): readonly PersonAct[] {
-  if (phase === 'over') return [];
-  switch (kind) {
-    case 'called':
-      return ['markAbsent', 'setStatus'];
-    case 'waiting':
-    case 'returned':
-      return ['excuse', 'setStatus'];
-    case 'absent':
-      return phase === 'live' ? ['callBack', 'excuse', 'setStatus'] : ['excuse', 'setStatus'];
-    case 'excused':
-      return ['lift', 'setStatus'];
-    case 'chosen':
-      return [];
-    default:
-      return kind satisfies never;
+export function personActs(kind: PersonState['kind'], situation: Situation): readonly PersonAct[] {
+  if (phaseOf({ state: situation.session }) === 'toCome') {
+    if (situation.rehearsal === true) return ['readPhone'];
+    const begun: Situation = { ...situation, session: 'running', mode: 'awaited' };
+    const taken = EVERY.filter(act => OF_THE_TABLES.includes(act) && mayAct(act, begun, kind) === null);
+    return ['readPhone', ...taken, ...beforehand(kind, situation)];
   }
+  const offered =
+    situation.rehearsal === true ? EVERY.filter(act => !OUTSIDE_THE_SESSION.includes(act)) : EVERY;
+  return [...offered.filter(act => mayAct(act, situation, kind) === null), ...beforehand(kind, situation)];
+}
+
+/** A longer turn: for whoever has not chosen yet, as a status is, and before the session that will call them. */
+function beforehand(kind: PersonState['kind'], situation: Situation): readonly PersonAct[] {
+  const { session: own, around, rehearsal } = situation;
+  if (around === undefined || rehearsal === true) return [];
+  const begun: Situation = { ...situation, session: 'running', mode: 'awaited' };
+  const open = mayAct('setStatus', begun, kind) === null && mayLengthenTurn({ own, ...around }) === null;
+  return open ? ['setExtraTurn'] : [];
 }
 
 /** Why there is no menu, in words: never an empty one. */
-export function noActsReason(kind: PersonState['kind'], phase: Phase): string {
-  if (phase === 'over') return 'Aucune action\u00a0: la session est close.';
+export function noActsReason(kind: PersonState['kind'], situation: Situation): string {
+  if (situation.session === 'closed') return 'Aucune action\u00a0: la session est close.';
   return kind === 'chosen' ? 'Choix enregistré, il est définitif.' : 'Aucune action pour l’instant.';
 }

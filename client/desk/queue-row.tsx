@@ -6,9 +6,12 @@ import type { DeskPerson } from '../../machines/wire/frames.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { CAUSE_WORDS, STATUS_WORDS } from './journal-text.ts';
-import { isLive } from './desk-command.ts';
-import { personActs, phaseOf } from './person-acts.ts';
+import { CAUSE_WORDS } from './journal-text.ts';
+import { STATUS_WORDS } from '../ui/status-words.ts';
+import { isFollowed, isLive } from './desk-command.ts';
+import { lateChoices, lateText } from './evidence.ts';
+import { personActs } from './person-acts.ts';
+import { presenceText, presenceTextBefore, sinceText, sinceTextBefore } from './presence-text.ts';
 import type { RoomView } from './room-view.ts';
 
 interface QueueRowProps {
@@ -24,7 +27,7 @@ export function QueueRow({ person, view }: QueueRowProps): VNode {
   const returned = session.returned.includes(person);
   return (
     <tr class={called ? 'queue-called' : returned ? 'queue-returned' : ''}>
-      <td class="digits">{known?.callOrder ?? '–'}</td>
+      <td class="digits">{names.number(person)}</td>
       <th scope="row">
         <b>{names.name(person)}</b>
         <span class="quiet small">
@@ -32,6 +35,7 @@ export function QueueRow({ person, view }: QueueRowProps): VNode {
           {live === undefined || live.status === 'classic' ? null : <b> · {STATUS_WORDS[live.status]}</b>}
           {live?.mandate === true ? <b> · Procuration</b> : null}
           {returned ? <b> · De retour</b> : null}
+          {(live?.extraTurnMs ?? 0) > 0 ? <b> · Tour plus long</b> : null}
         </span>
       </th>
       <td>
@@ -44,11 +48,11 @@ export function QueueRow({ person, view }: QueueRowProps): VNode {
   );
 }
 
-/** No menu where there is nothing to do: what has been chosen is final, and the row says it. */
+/** No menu where there is nothing to do. */
 function RowActs({ person, live, view }: StandingProps): VNode | null {
   if (live === undefined) return null;
   const { kind } = live.state;
-  if (personActs(kind, phaseOf(view.session)).length === 0) return null;
+  if (personActs(kind, view.situation).length === 0) return null;
   return (
     <IconButton
       icon="dots"
@@ -66,29 +70,40 @@ function Standing({ person, live, view }: StandingProps): VNode {
   const shown = view.state.people.get(person);
   if (shown?.state === 'chosen' && shown.service !== null)
     return (
-      <Line icon="circleCheck" tone="good" word={view.names.service(shown.service)}>
+      <Line icon="circleCheck" tone="done" word={view.names.service(shown.service)}>
         {shown.at === null ? '' : `à ${hour(shown.at)}`}
       </Line>
     );
-  if (live?.state.kind === 'excused')
+  const state = live?.state;
+  if (state?.kind === 'excused')
     return (
       <Line icon="calendarOff" tone="quiet" word="Absence prévue">
-        {live.state.reason.sealed ?? 'motif noté'}
+        {state.reason.sealed ?? 'motif noté'}
       </Line>
     );
-  if (live === undefined || !isLive(view.session)) return <Unfollowed person={person} view={view} />;
-  const since = live.since === null ? 'jamais en ligne' : `depuis ${hour(live.since)}`;
-  const word = live.connected ? 'En ligne' : 'Hors ligne';
-  const icon: IconName = live.connected ? 'plug' : 'plugOff';
-  const cause = live.state.kind === 'absent' ? `Absence, ${CAUSE_WORDS[live.state.cause]} · ` : '';
+  if (state?.kind === 'passed' || state?.kind === 'withoutPost')
+    return (
+      <Line icon="skip" tone="quiet" word={state.kind === 'passed' ? 'Aucun poste possible' : 'Sans poste'}>
+        {state.kind === 'passed' ? 'tour passé, à affecter' : ''}
+      </Line>
+    );
+  if (live === undefined || !isFollowed(view.session)) return <Unfollowed person={person} view={view} />;
+  const begun = isLive(view.session);
+  const cause = state?.kind === 'absent' ? `absence, ${CAUSE_WORDS[state.cause]}` : '';
+  const late = state?.kind === 'absent' ? lateText(lateChoices(view.rows, person).length) : '';
   return (
-    <Line icon={icon} tone={live.connected ? 'good' : 'bad'} word={word}>
-      {`${cause}${since}`}
+    <Line
+      icon={live.connected ? 'plug' : 'plugOff'}
+      tone={live.connected ? 'good' : 'bad'}
+      word={live.connected ? 'En ligne' : 'Hors ligne'}
+      title={begun ? presenceText(live) : presenceTextBefore(live)}
+    >
+      {[begun ? sinceText(live) : sinceTextBefore(live), cause, late].filter(part => part !== '').join(' · ')}
     </Line>
   );
 }
 
-/** Presence is followed from `start` to `close` only (domain §3). */
+/** Once closed nobody waits for anybody; who waits in a rehearsal to come is not followed. */
 function Unfollowed({ person, view: { session, state } }: QueueRowProps): VNode {
   const absent = state.people.get(person)?.state === 'absent';
   if (session.state === 'closed')
@@ -98,13 +113,16 @@ function Unfollowed({ person, view: { session, state } }: QueueRowProps): VNode 
 
 interface LineProps {
   readonly icon: IconName;
-  readonly tone: 'good' | 'bad' | 'quiet';
+  /** `done`: what was chosen. */
+  readonly tone: 'done' | 'good' | 'bad' | 'quiet';
   readonly word: string;
+  /** On hover; the person's menu says it too. */
+  readonly title?: string;
   readonly children?: string;
 }
 
-const Line = ({ icon, tone, word, children }: LineProps): VNode => (
-  <span class={`standing standing-${tone}`}>
+const Line = ({ icon, tone, word, title, children }: LineProps): VNode => (
+  <span class={`standing standing-${tone}`} title={title}>
     <Icon name={icon} />
     <span>
       <span class="standing-word">{word}</span>

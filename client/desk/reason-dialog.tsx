@@ -1,22 +1,33 @@
 /** A reason before an act: one of the usual ones, or one's own words. Nothing is sent without it. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { visibleText } from '../../machines/visible-text.ts';
 import { Button } from '../ui/button.tsx';
 import type { ButtonKind } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { LongField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
-import './reason-dialog.css';
+import { DialogFoot } from './dialog-foot.tsx';
+import { OneOf } from './one-of.tsx';
 
+const LONGEST_REASON = 500; // characters, as the server takes them
 const OTHER = 'other';
 
 interface ReasonDialogProps {
   readonly title: string;
   /** Who reads the reason, what the act does. */
   readonly told: ComponentChildren;
+  /** What else is asked; `tried`: it was submitted before, faults are to be shown. */
+  readonly children?: (tried: boolean) => ComponentChildren;
+  /** What else is asked is not answered yet: nothing is sent. */
+  readonly lacking?: boolean;
   readonly act: string;
   readonly icon?: IconName;
   readonly kind?: ButtonKind;
+  readonly busy?: boolean;
+  /** Why it cannot be sent now, in place of its button; the words typed so far stay. */
+  readonly barred?: string | undefined;
   /** Usual reasons to pick from; none = free text alone. */
   readonly usual?: readonly string[] | undefined;
   readonly onClose: () => void;
@@ -24,71 +35,56 @@ interface ReasonDialogProps {
 }
 
 export function ReasonDialog(props: ReasonDialogProps): VNode {
-  const { title, told, act, icon, kind, usual = [], onClose, onReason } = props;
-  const [picked, setPicked] = useState<number | typeof OTHER>(usual.length === 0 ? OTHER : 0);
+  const { title, told, children, lacking = false, act, icon, kind, busy, barred, usual = [] } = props;
+  const [picked, setPicked] = useState<string>(usual[0] ?? OTHER);
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
-  const reason = (picked === OTHER ? words : (usual[picked] ?? '')).trim();
+  const reason = visibleText(picked === OTHER ? words : picked);
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={props.onClose}>
       <form
         class="stack"
         noValidate
         onSubmit={event => {
           event.preventDefault();
           setTried(true);
-          if (reason !== '') onReason(reason);
+          if (reason !== '' && !lacking && busy !== true && barred === undefined) props.onReason(reason);
         }}
       >
         <div class="quiet">{told}</div>
+        {children?.(tried)}
         {usual.length === 0 ? null : (
-          <fieldset class="reasons">
-            <legend class="hidden-text">Motif</legend>
-            {usual.map((text, index) => (
-              <Reason key={text} checked={picked === index} onPick={() => setPicked(index)}>
-                «&nbsp;{text}&nbsp;»
-              </Reason>
-            ))}
-            <Reason checked={picked === OTHER} onPick={() => setPicked(OTHER)}>
-              Autre motif
-            </Reason>
-          </fieldset>
+          <OneOf
+            label="Motif"
+            choices={[...usual.map(text => [text, `«\u00a0${text}\u00a0»`] as const), [OTHER, 'Autre motif']]}
+            value={picked}
+            onChange={setPicked}
+          />
         )}
         {picked === OTHER ? (
           <LongField
             label="Motif"
             value={words}
-            maxLength={500}
+            maxLength={LONGEST_REASON}
             fault={tried && reason === '' ? 'Écrivez le motif.' : null}
             onInput={event => setWords(event.currentTarget.value)}
           />
         ) : null}
-        <DialogActs>
-          <Button
-            type="submit"
-            {...(icon === undefined ? {} : { icon })}
-            {...(kind === undefined ? {} : { kind })}
-          >
-            {act}
-          </Button>
-          <Button kind="edge" onClick={onClose}>
-            Annuler
-          </Button>
-        </DialogActs>
+        {barred === undefined ? (
+          <DialogFoot act={act} icon={icon} kind={kind} busy={busy} onClose={props.onClose} />
+        ) : (
+          <>
+            <p class="field-fault">
+              <Icon name="circleX" /> {barred}
+            </p>
+            <DialogActs>
+              <Button kind="edge" onClick={props.onClose}>
+                Annuler
+              </Button>
+            </DialogActs>
+          </>
+        )}
       </form>
     </Dialog>
   );
 }
-
-interface ReasonProps {
-  readonly checked: boolean;
-  readonly onPick: () => void;
-  readonly children: ComponentChildren;
-}
-
-export const Reason = ({ checked, onPick, children }: ReasonProps): VNode => (
-  <label class="reason">
-    <input type="radio" name="reason" checked={checked} onChange={onPick} />
-    <span>{children}</span>
-  </label>
-);

@@ -2,9 +2,9 @@
 import type { SessionId } from '../../machines/ids.ts';
 import type { PublicSession, PublicState } from '../../machines/session/public-state.ts';
 
-/** In their order, rehearsals apart. */
+/** In their order; a rehearsal is alone in its own stream. */
 export const roomSessions = (state: PublicState): readonly PublicSession[] =>
-  [...state.sessions.values()].filter(({ rehearsal }) => !rehearsal).toSorted((a, b) => a.number - b.number);
+  [...state.sessions.values()].toSorted((a, b) => a.number - b.number);
 
 /**
  * The one asked for by its number; else the one shown so far, which stays when it is closed, for the moderator to read

@@ -1,18 +1,18 @@
-/** The status of choice of one person: changes at once which posts they may choose, also during their turn (domain §4). */
+/** The status of choice of one person, and why: changes at once which posts they may choose, also during their turn (domain §4). */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActs } from '../ui/dialog.tsx';
-import { STATUS_WORDS } from './journal-text.ts';
-import { Reason } from './reason-dialog.tsx';
+import { STATUS_WORDS } from '../ui/status-words.ts';
+import { OneOf } from './one-of.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 interface StatusDialogProps {
   readonly title: string;
-  /** As it is now: picked, and nothing to send. */
+  /** As it is now: to be seen, not to be picked. */
   readonly status: ChoiceStatus;
+  readonly busy: boolean;
   readonly onClose: () => void;
-  readonly onStatus: (status: ChoiceStatus) => void;
+  readonly onStatus: (status: ChoiceStatus, reason: string) => void;
 }
 
 const STATUSES: readonly ChoiceStatus[] = [
@@ -21,40 +21,28 @@ const STATUSES: readonly ChoiceStatus[] = [
   'supernumeraryNonValidating',
 ];
 
-export function StatusDialog({ title, status, onClose, onStatus }: StatusDialogProps): VNode {
-  const [picked, setPicked] = useState(status);
+export function StatusDialog({ title, status, busy, onClose, onStatus }: StatusDialogProps): VNode {
+  const others = STATUSES.filter(one => one !== status);
+  const [picked, setPicked] = useState<ChoiceStatus>(others[0] ?? status);
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={event => {
-          event.preventDefault();
-          if (picked === status) onClose();
-          else onStatus(picked);
-        }}
-      >
-        <p class="quiet">
-          Les postes ouverts changent aussitôt, même pendant le tour ; le temps ne change pas. Lu par cette
-          personne et par l’ARS seulement.
-        </p>
-        <fieldset class="reasons">
-          <legend class="hidden-text">Type de choix</legend>
-          {STATUSES.map(one => (
-            <Reason key={one} checked={picked === one} onPick={() => setPicked(one)}>
-              {STATUS_WORDS[one]}
-              {one === status ? ', actuellement' : ''}
-            </Reason>
-          ))}
-        </fieldset>
-        <DialogActs>
-          <Button type="submit" icon="check">
-            {picked === status ? 'Garder ce type' : 'Changer le type de choix'}
-          </Button>
-          <Button kind="edge" onClick={onClose}>
-            Annuler
-          </Button>
-        </DialogActs>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={title}
+      told={`Actuellement\u00a0: ${STATUS_WORDS[status].toLocaleLowerCase('fr')}. Les postes ouverts changent aussitôt, même pendant le tour\u202f; le temps ne change pas. Le type est lu par cette personne et par l’ARS, le motif par l’ARS seulement.`}
+      act="Changer le type de choix"
+      icon="check"
+      busy={busy}
+      onClose={onClose}
+      onReason={reason => onStatus(picked, reason)}
+    >
+      {() => (
+        <OneOf
+          label="Nouveau type de choix"
+          titled
+          choices={others.map(one => [one, STATUS_WORDS[one]] as const)}
+          value={picked}
+          onChange={setPicked}
+        />
+      )}
+    </ReasonDialog>
   );
 }

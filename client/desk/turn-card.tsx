@@ -5,7 +5,9 @@ import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { duration } from '../ui/format.ts';
-import { STATUS_WORDS, whoPaused } from './journal-text.ts';
+import { sessionName } from '../ui/session-name.ts';
+import { whoPaused } from './journal-text.ts';
+import { STATUS_WORDS } from '../ui/status-words.ts';
 import type { RoomView } from './room-view.ts';
 import { TurnActs } from './turn-acts.tsx';
 import { TurnNotes } from './turn-notes.tsx';
@@ -15,7 +17,9 @@ import './turn-card.css';
 
 export function TurnCard({ view }: { readonly view: RoomView }): VNode {
   const now = useNow(view.clock);
-  const shown = turnShown(view.session, now);
+  const person = view.session.called?.person;
+  const extraMs = person === undefined ? 0 : (view.people.get(person)?.extraTurnMs ?? 0);
+  const shown = turnShown(view.session, view.suspended ?? now, extraMs);
   const { tone, icon, word } = headOf(shown, view, now);
   const clock = view.lost && shown.kind !== 'paused' ? null : clockOf(shown);
   return (
@@ -83,12 +87,12 @@ function headOf(shown: TurnShown, { session, rows }: RoomView, now: Ms): Head {
 /** The person whose turn it is, else what can be said of the whole. */
 function titleOf(shown: TurnShown, { names, counts, session }: RoomView): string {
   const person = 'person' in shown ? shown.person : shown.kind === 'paused' ? shown.clock?.person : undefined;
-  if (person !== undefined) return `${names.person(person)?.callOrder ?? '–'} · ${names.name(person)}`;
+  if (person !== undefined) return `${names.number(person)} · ${names.name(person)}`;
   if (shown.kind === 'closed')
     return counts.size === counts.chosen
       ? `${counts.chosen} choix`
       : `${counts.chosen} choix sur ${counts.size}`;
-  if (shown.kind === 'toStart' || shown.kind === 'notOpen') return `Session ${session.number}`;
+  if (shown.kind === 'toStart' || shown.kind === 'notOpen') return sessionName(session);
   return 'Plus personne à appeler';
 }
 
@@ -116,11 +120,11 @@ function PauseReason({ paused }: { readonly paused: RoomView['session']['paused'
   if (paused.automatic === 'absences')
     return (
       <Told>
-        Pause automatique : absences en série. Une ligne est peut-être coupée, appelez avant de reprendre.
+        Pause automatique : absences en série. Une ligne est peut-être coupée, appelez avant de reprendre.
       </Told>
     );
-  if (paused.automatic === 'incident') return <Told>Pause automatique : incident de notre côté.</Told>;
-  return <Told>Motif vu de tous : «&nbsp;{paused.reason}&nbsp;»</Told>;
+  if (paused.automatic === 'incident') return <Told>Pause automatique : incident de notre côté.</Told>;
+  return <Told>Motif vu de tous : «&nbsp;{paused.reason}&nbsp;»</Told>;
 }
 
 const Told = ({ children }: { readonly children: ComponentChildren }): VNode => <p>{children}</p>;

@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { clockTime, hour } from '../../machines/french-time.ts';
 import type { Ms } from '../../machines/ids.ts';
+import { Alert } from '../ui/alert.tsx';
 import { duration, plural } from '../ui/format.ts';
 import { nextSession } from './room-session.ts';
 import type { RoomView } from './room-view.ts';
@@ -15,6 +16,8 @@ interface TurnNotesProps {
 
 export const TurnNotes = ({ view, shown, now }: TurnNotesProps): VNode => (
   <>
+    <NoPost view={view} />
+    <LongerTurn view={view} />
     <Credit credit={view.session.credit} now={now} />
     <Situation view={view} shown={shown} />
   </>
@@ -24,12 +27,15 @@ function Situation({ view, shown }: Omit<TurnNotesProps, 'now'>): VNode | null {
   const { session, people, counts } = view;
   switch (shown.kind) {
     case 'awaited': {
-      const since = people.get(shown.person)?.since ?? null;
+      const live = people.get(shown.person);
+      const whole = session.turnMs + (live?.extraTurnMs ?? 0);
       return (
         <Note>
-          {since === null ? 'Jamais en ligne.' : `Dernière connexion : ${hour(since)}.`}
+          {live === undefined || live.since === null
+            ? 'Jamais en ligne.'
+            : `Dernière connexion\u00a0: ${hour(live.since)}${live.where === null ? '' : `, serveur ${live.where}`}.`}
           <br />
-          Retour dans ce délai : {Math.round(session.turnMs / 1000)} s entières.
+          Retour dans ce délai : {Math.round(whole / 1000)} s entières.
         </Note>
       );
     }
@@ -68,11 +74,32 @@ function AfterClosing({
   const next = nextSession(sessions, session);
   if (without === 0) return rows.length === 0 ? null : <Note>Tous les choix sont faits.</Note>;
   const who = plural(without, 'interne sans choix', 'internes sans choix');
+  if (session.rehearsal) return <Note>{who}.</Note>;
   return (
     <Note>
       {next === null
         ? `${who}, à affecter.`
         : `${who}, dans l’appel de la session ${next.number}${next.startsAt === null ? '' : `, à ${hour(next.startsAt)}`}.`}
+    </Note>
+  );
+}
+
+/** Moderators are alerted: the turn is theirs to pass (domain §4). */
+const NoPost = ({ view: { situation } }: { readonly view: RoomView }): VNode | null =>
+  situation.noPost ? (
+    <Alert kind="attention" title="Aucun poste possible pour cette personne">
+      <p>Passez le tour : sans absence, la personne va sur la liste à affecter.</p>
+    </Alert>
+  ) : null;
+
+/** Set before the session began. */
+function LongerTurn({ view: { people, session } }: { readonly view: RoomView }): VNode | null {
+  const person = session.called?.person;
+  const extra = person === undefined ? 0 : (people.get(person)?.extraTurnMs ?? 0);
+  if (extra === 0) return null;
+  return (
+    <Note>
+      Tour plus long : {duration(session.turnMs + extra)}, dont {duration(extra)} en plus.
     </Note>
   );
 }
@@ -90,7 +117,7 @@ function Credit({
   const time = duration(credit.to - credit.from);
   return (
     <Note>
-      Incident de {time} de notre côté : ces {time} sont rendues.
+      Incident de {time} de notre côté : ces {time} sont rendues.
     </Note>
   );
 }

@@ -1,6 +1,7 @@
 /** What the left card shows of the session: one kind per situation, with the seconds that run or stand. Pure. */
 import type { Ms, PersonId } from '../../machines/ids.ts';
 import type { PublicSession } from '../../machines/session/public-state.ts';
+import { secondsOf } from '../room/countdown.ts';
 import { secondsLeft } from '../ui/format.ts';
 
 /** `whole`: seconds of a full bar. */
@@ -30,7 +31,8 @@ export type TurnShown =
 
 const WINDOW_S = 20; // domain §3: the bar of the connection window; the server's clock decides
 
-export function turnShown(session: PublicSession, now: Ms): TurnShown {
+/** @param extraMs how much longer the called one's turn was set beforehand. */
+export function turnShown(session: PublicSession, now: Ms, extraMs = 0): TurnShown {
   const { state, called, closesAt, turnMs } = session;
   switch (state) {
     case 'draft':
@@ -46,10 +48,9 @@ export function turnShown(session: PublicSession, now: Ms): TurnShown {
         return state === 'paused'
           ? { kind: 'paused', clock: null }
           : { kind: 'idle', closesAt, seconds: closesAt === null ? null : secondsLeft(closesAt, now) };
-      const { person, turn, mode, endsAt, leftMs } = called;
-      const seconds =
-        endsAt === null || mode === 'recovering' ? Math.ceil(leftMs / 1000) : secondsLeft(endsAt, now);
-      const usual = mode === 'awaited' ? WINDOW_S : turnMs / 1000;
+      const { person, turn, mode } = called;
+      const seconds = secondsOf(called, now);
+      const usual = mode === 'awaited' ? WINDOW_S : (turnMs + extraMs) / 1000;
       const clock: Clock = { person, turn, seconds, whole: Math.max(usual, seconds) };
       return state === 'paused' ? { kind: 'paused', clock: { ...clock, mode } } : { kind: mode, ...clock };
     }

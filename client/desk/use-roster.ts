@@ -25,12 +25,22 @@ export function useRoster(
   return { people, again };
 }
 
-/** Presence is followed from `start` on (domain §3). */
-const deskPersonOf = ({ person, status, mandate, plannedAbsence }: RosterPerson): DeskPerson => ({
+const deskPersonOf = ({
+  person,
+  status,
+  mandate,
+  plannedAbsence,
+  extraTurnMs,
+  connectedSince,
+}: RosterPerson): DeskPerson => ({
   person,
   status,
   mandate,
   state: plannedAbsence === null ? { kind: 'waiting' } : { kind: 'excused', reason: seal(plannedAbsence) },
-  connected: false,
-  since: null,
+  connected: connectedSince !== null,
+  since: connectedSince,
+  where: null,
+  extraTurnMs,
+  returns: 0,
+  elsewhere: false,
 });

@@ -4,17 +4,21 @@ import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Me, Settings } from './answers.ts';
 import { call } from './call.ts';
 import type { Answer } from './call.ts';
+import { owe, owedSignOuts, settle } from './owed-sign-outs.ts';
 
 const NOBODY: Me = { intern: null, mandatary: null, moderator: null };
 
 /** Null until the server has said. */
 export const me = signal<Me | null>(null);
 export const settings = signal<Settings | null>(null);
+/** Asked and not answered yet: nobody is told to sign in for that, nor that a page is not theirs. */
+export const unreachable = signal(false);
 
 export async function loadMe(): Promise<void> {
-  const answer = await call<Me>('/me');
+  const answer = (await tellSignOuts()) ?? (await call<Me>('/me'));
   if (answer.kind === 'ok') me.value = answer.value;
-  else me.value ??= NOBODY;
+  else if (answer.kind !== 'fault') me.value ??= NOBODY;
+  unreachable.value = me.peek() === null;
 }
 
 export async function loadSettings(): Promise<void> {
@@ -27,13 +31,25 @@ export async function signIn(
   email: string,
   password: string,
 ): Promise<Answer<Partial<Me>>> {
-  const answer = await call<Partial<Me>>('/login', { method: 'POST', body: { realm, email, password } });
+  const body = { realm, email, password };
+  const answer = (await tellSignOuts()) ?? (await call<Partial<Me>>('/login', { method: 'POST', body }));
   if (answer.kind === 'ok') me.value = { ...(me.peek() ?? NOBODY), ...answer.value };
   return answer;
 }
 
-/** Signed out here even where the server did not hear it: the next page asks again. */
+/** Signed out here at once; where the server did not hear it, it is told before anything else is asked. */
 export async function signOut(realm: SignInRealm): Promise<void> {
-  await call('/login', { method: 'DELETE', body: { realm } });
+  owe(realm);
+  await tellSignOuts();
   me.value = { ...(me.peek() ?? NOBODY), [realm]: null };
+}
+
+/** @returns the fault where one is still owed; null: the server knows of all. */
+export async function tellSignOuts(): Promise<Extract<Answer<never>, { kind: 'fault' }> | null> {
+  for (const realm of owedSignOuts()) {
+    const answer = await call('/login', { method: 'DELETE', body: { realm } });
+    if (answer.kind === 'fault') return answer;
+    settle(realm);
+  }
+  return null;
 }

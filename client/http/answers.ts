@@ -13,3 +13,47 @@ export type {
   Settings,
   WholeDevMail,
 } from '../../api/answers.ts';
+export type {
+  AmphitheatreSettings,
+  Day,
+  DayAlert,
+  DaySession,
+  UnattendedSession,
+  Left,
+  LeftPerson,
+  LeftState,
+  Phone,
+  RecordedAct,
+  RecordedActs,
+  SessionOutcome,
+  Unlisted,
+  UnlistedPerson,
+} from '../../api/desk-answers.ts';
+export type { BellEntry, BellPage, NotificationSettings } from '../../api/notification-answers.ts';
+export type {
+  CheckedCertificate,
+  DeskEstablishment,
+  DeskEstablishments,
+  EstablishmentReader,
+  LinkedEstablishment,
+  MyCertificate,
+} from '../../api/document-answers.ts';
+export type { Rehearsal } from '../../api/rehearsal-answers.ts';
+export type { MyAmphitheatre, MyAmphitheatreAnswer } from '../../api/my-amphitheatre-answers.ts';
+export type {
+  Favourites,
+  FavouritesBefore,
+  FavouritesImported,
+  FavouritesMerged,
+} from '../../api/favourites-answers.ts';
+export type { SavedSearch } from '../../api/saved-search-answers.ts';
+export type {
+  AdequacyRow,
+  BoardChoice,
+  BoardService,
+  BoardSession,
+  EstablishmentBoard,
+  ListedEstablishment,
+  PublicCallList,
+  PublicCallListPerson,
+} from '../../api/public/answers.ts';

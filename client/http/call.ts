@@ -3,6 +3,7 @@
  * renewed by the server on the way, so a 401 means signed out. Nothing is thrown: every end is an `Answer`.
  */
 import type { Refusal } from '../../machines/refusal.ts';
+import { heardAt, unheard } from './heard.ts';
 
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
@@ -44,9 +45,12 @@ export async function call<Value>(
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
+    heardAt.value = Date.now();
+    unheard.value = false;
     const content: unknown = response.status === 204 ? null : await response.json();
     return response.ok ? { kind: 'ok', value: content as Value } : answerOfProblem(response.status, content);
   } catch {
+    if (signal?.aborted !== true) unheard.value = true;
     return { kind: 'fault', text: UNREACHABLE, incident: null };
   }
 }

@@ -57,6 +57,11 @@ export class Link {
     return this.#parts.now() + offsetOf(this.#measures);
   }
 
+  /** Round trips of this connection's pings, the newest last: for who tests the line itself. */
+  measures(): readonly Measure[] {
+    return this.#measures;
+  }
+
   tell(event: ConnectionEvent): void {
     this.#actor.send(event);
   }

@@ -1,5 +1,5 @@
 /**
- * The live side of one page: follows one amphitheatre for one sign-in, and keeps what it is told in signals. Open it
+ * The live side of one page: follows one amphitheatre, or one rehearsal of it, for one sign-in, and keeps what it is told in signals. Open it
  * when the page opens, close it when the page is left; `client/room` and `client/desk` read it.
  */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
@@ -17,16 +17,13 @@ import type {
 } from '../../machines/wire/frames.ts';
 import { PROTOCOL } from '../../machines/wire/frames.ts';
 import { missesRows, withRow } from './desk-copy.ts';
-import { Link, nameOf } from './link.ts';
-import type { LinkSnapshot } from './link.ts';
-import { shownLink } from './link-state.ts';
-import type { LinkState } from './link-state.ts';
-import { browserParts } from './parts.ts';
-import type { LiveParts } from './parts.ts';
-import { PendingCommands } from './pending-commands.ts';
-import type { CommandAnswer } from './pending-commands.ts';
+import { Link, type LinkSnapshot, nameOf } from './link.ts';
+import { type LinkState, shownLink } from './link-state.ts';
+import { browserParts, type LiveParts } from './parts.ts';
+import { type CommandAnswer, PendingCommands } from './pending-commands.ts';
 import { PublicCopy } from './public-copy.ts';
-import { noted } from './suspended.ts';
+import { news as openNews } from './news.ts';
+import { noted, type Suspended } from './suspended.ts';
 
 export interface Live {
   readonly link: ReadonlySignal<LinkState>;
@@ -36,10 +33,14 @@ export interface Live {
   readonly directory: ReadonlySignal<Directory | null>;
   /** Interns and holders: of themselves. */
   readonly you: ReadonlySignal<You | null>;
+  /** The version of one's favourites that was last told of; null until one is. */
+  readonly favourites: ReadonlySignal<number | null>;
   /** Moderators: the private side of the live session, and its journal as it grows. */
   readonly desk: ReadonlySignal<Desk | null>;
-  /** Sessions whose record cannot be written now: time stands still there. */
-  readonly suspended: ReadonlySignal<ReadonlySet<SessionId>>;
+  /** Moderators: the names of those in the room, before its session starts too. */
+  readonly moderators: ReadonlySignal<readonly string[]>;
+  /** Sessions whose record cannot be written now: time stands still there, since when. */
+  readonly suspended: ReadonlySignal<Suspended>;
   /** Whose line changed while this client was away: marked for 5 s after the catching up. */
   readonly news: ReadonlySignal<ReadonlySet<PersonId>>;
   /** Each row as it is applied, for those who tell of changes rather than of states. */
@@ -52,23 +53,32 @@ export interface Live {
   close(): void;
 }
 
-const NEWS_MS = 5_000;
 const SLICE_MS = 30;
 /** Catching up shows its progress in about ten steps; a hidden page needs none. */
 const STEPS = 10;
 const DIRECTORY_AGAIN_MS = 2_000;
 
+export interface Followed {
+  readonly amphitheatre: AmphitheatreId;
+  /** A rehearsal of it, which has a stream of its own; null: the amphitheatre itself. */
+  readonly rehearsal?: SessionId | null;
+  readonly realm: Realm;
+  readonly aside?: boolean; // a moderator on another page than the room
+}
+
 export function openLive(
-  { amphitheatre, realm }: { readonly amphitheatre: AmphitheatreId; readonly realm: Realm },
+  { amphitheatre, rehearsal = null, realm, aside = false }: Followed,
   parts: LiveParts = browserParts,
 ): Live {
   const link = signal<LinkState>({ kind: 'connecting' });
   const view = signal<{ readonly state: PublicState } | null>(null);
   const directory = signal<Directory | null>(null);
   const you = signal<You | null>(null);
+  const favourites = signal<number | null>(null);
   const desk = signal<Desk | null>(null);
-  const suspended = signal<ReadonlySet<SessionId>>(new Set());
-  const news = signal<ReadonlySet<PersonId>>(new Set());
+  const moderators = signal<readonly string[]>([]);
+  const suspended = signal<Suspended>(new Map());
+  const news = openNews(parts);
   const listeners = new Set<(delta: Delta) => void>();
   const copy = new PublicCopy();
   let greeted = false;
@@ -76,7 +86,6 @@ export function openLive(
   let closed = false;
   let gone: Extract<ServerFrame, { type: 'gone' }>['code'] | null = null;
   let cancelSlice: (() => void) | null = null;
-  let cancelNews: (() => void) | null = null;
   let stoppedAt: Ms | null = null;
 
   const line = new Link(parts, realm, {
@@ -104,7 +113,8 @@ export function openLive(
 
   function hello(last: number | null): void {
     asking = true;
-    line.send({ type: 'hello', protocol: PROTOCOL, amphitheatre, last });
+    const more = { ...(rehearsal === null ? {} : { rehearsal }), ...(aside ? { aside } : {}) };
+    line.send({ type: 'hello', protocol: PROTOCOL, amphitheatre, ...more, last });
   }
 
   function hear(frame: ServerFrame): void {
@@ -135,18 +145,20 @@ export function openLive(
       case 'you':
         you.value = frame;
         return;
+      case 'favourites':
+        favourites.value = frame.version;
+        return;
       case 'desk':
         desk.value = frame;
+        moderators.value = frame.moderators;
         return;
       case 'row':
         return hearRow(frame);
-      case 'moderators': {
-        const held = desk.peek();
-        if (held !== null) desk.value = { ...held, moderators: frame.names };
+      case 'moderators':
+        moderators.value = frame.names;
         return;
-      }
       case 'notice':
-        suspended.value = noted(suspended.peek(), frame);
+        suspended.value = noted(suspended.peek(), frame, line.now());
         return;
       // `ahead` says what the same pure function says of the state here; answers went to `pending`.
       default:
@@ -181,7 +193,7 @@ export function openLive(
     if (applied.length === 0) return;
     batch(() => {
       show();
-      if (catchingUp) markNews(applied);
+      if (catchingUp) news.mark(applied);
       line.tell({ type: 'applied', rows: applied.length });
       for (const delta of applied) for (const listener of listeners) listener(delta);
     });
@@ -207,26 +219,17 @@ export function openLive(
     else parts.after(DIRECTORY_AGAIN_MS, () => void (closed || show()));
   }
 
-  function markNews(applied: readonly Delta[]): void {
-    const people = applied.flatMap(({ facts }) =>
-      facts.flatMap(fact => ('person' in fact ? [fact.person] : [])),
-    );
-    news.value = new Set([...news.peek(), ...people]);
-    cancelNews?.();
-    cancelNews = parts.after(NEWS_MS, () => {
-      news.value = new Set();
-    });
-  }
-
   line.tell({ type: 'start' });
   return {
     link,
     view,
     directory,
     you,
+    favourites,
     desk,
+    moderators,
     suspended,
-    news,
+    news: news.people,
     onDelta(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -237,7 +240,7 @@ export function openLive(
     close() {
       closed = true;
       cancelSlice?.();
-      cancelNews?.();
+      news.close();
       line.close();
       pending.end();
       listeners.clear();

@@ -1,46 +1,73 @@
 /** The published amphitheatres with their timetable, session by session. */
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { hour } from '../../machines/french-time.ts';
 import { settings } from '../http/account.ts';
-import type { ListedAmphitheatre } from '../http/answers.ts';
+import type { ListedAmphitheatre, ListedSession } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
-import { textOf } from '../http/call.ts';
-import { Alert } from '../ui/alert.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Nothing } from '../public-pages/nothing.tsx';
+import { PublicPage } from '../public-pages/public-page.tsx';
+import { wordsOf } from '../public-pages/words-of.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { day, plural, semesterName } from '../ui/format.ts';
 import { Empty, Loading } from '../ui/loading.tsx';
-import { Page } from '../ui/page.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { SessionTag } from '../ui/tag.tsx';
+import { Trouble } from '../ui/trouble.tsx';
 import './amphitheatres.css';
 
 const LOOK_AGAIN_MS = 10_000;
+const SEARCHED_FROM = 6; // fewer are seen at once
 
 export function Amphitheatres(): VNode {
-  const { value, trouble, again } = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', LOOK_AGAIN_MS);
+  const asked = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', LOOK_AGAIN_MS);
+  const { value, trouble } = asked;
+  const [words, setWords] = useState('');
+  const matches = wordsOf(words);
+  const shown = (value ?? []).filter(({ title }) => matches(title));
   const semester = settings.value?.semester ?? null;
   return (
-    <Page title="Amphithéâtres">
-      <div>
-        <h1>Amphithéâtres</h1>
-        <p class="quiet">{semester === null ? '' : `${semesterName(semester)} · `}heures de Paris</p>
-      </div>
+    <PublicPage
+      title="Amphithéâtres"
+      sub={`${semester === null ? '' : `${semesterName(semester)} · `}heures de\u00a0Paris`}
+    >
       {value === null && trouble === null ? <Loading lines={6} /> : null}
-      {trouble === null ? null : (
-        <Alert kind="refused" title="Liste indisponible" acts={<Button onClick={again}>Réessayer</Button>}>
-          <p>{textOf(trouble)}</p>
-        </Alert>
-      )}
+      <Trouble asked={asked} />
       {value?.length === 0 ? (
         <Empty icon="calendarTime" title="Aucun amphithéâtre publié">
           <p>L’offre et les horaires paraîtront ici dès leur publication par l’ARS.</p>
+          <LinkButton kind="edge" href="/informations">
+            Lire comment se préparer
+          </LinkButton>
         </Empty>
       ) : null}
-      {value?.map(amphitheatre => (
+      {value === null || value.length < SEARCHED_FROM ? null : (
+        <SearchField
+          label="Chercher un amphithéâtre"
+          placeholder="Spécialité, phase…"
+          value={words}
+          onInput={setWords}
+        />
+      )}
+      {shown.length === 0 && value !== null && value.length > 0 ? (
+        <Nothing what="Aucun amphithéâtre ne correspond" onAll={() => setWords('')} />
+      ) : null}
+      {shown.map(amphitheatre => (
         <Timetable key={amphitheatre.id} amphitheatre={amphitheatre} />
       ))}
-    </Page>
+    </PublicPage>
   );
+}
+
+/** What the pace seen so far lets expect, where it is not what was planned; in a pause no hour is known. */
+function Around({ session }: { readonly session: ListedSession }): VNode | null {
+  const { startsAt, startsAround, endsAround, state } = session;
+  if (state === 'draft' && startsAt !== null) return <span class="timetable-around">provisoire</span>;
+  if (state === 'paused') return <span class="timetable-around">fin suspendue</span>;
+  if (endsAround !== null) return <span class="timetable-around">fin vers {hour(endsAround)}</span>;
+  const late = startsAround !== null && startsAt !== null && startsAround - startsAt >= 60_000;
+  return late ? <span class="timetable-around">plutôt vers {hour(startsAround)}</span> : null;
 }
 
 function Timetable({ amphitheatre }: { readonly amphitheatre: ListedAmphitheatre }): VNode {
@@ -69,7 +96,10 @@ function Timetable({ amphitheatre }: { readonly amphitheatre: ListedAmphitheatre
                 <tr key={session.id}>
                   <th scope="row">{session.number}</th>
                   <td>{session.startsAt === null ? 'à fixer' : day(session.startsAt)}</td>
-                  <td>{session.startsAt === null ? '–' : hour(session.startsAt)}</td>
+                  <td>
+                    {session.startsAt === null ? '–' : hour(session.startsAt)}
+                    <Around session={session} />
+                  </td>
                   <td>
                     <SessionTag state={session.state} />
                   </td>
@@ -85,13 +115,16 @@ function Timetable({ amphitheatre }: { readonly amphitheatre: ListedAmphitheatre
         <p class="timetable-none quiet">
           {firstAt === null
             ? 'Non validé. Les horaires ne sont pas encore fixés.'
-            : `Non validé. Heure provisoire : ${day(firstAt)} à ${hour(firstAt)}.`}
+            : `Non validé. Heure provisoire\u00a0: ${day(firstAt)} à ${hour(firstAt)}. Les sessions ne sont pas encore découpées.`}
         </p>
       )}
       {published.callList ? (
-        <div class="timetable-foot">
+        <div class="timetable-foot no-print">
           <LinkButton kind="edge" icon="users" href={`/amphitheatres/${id}`}>
             Liste d’appel et direct
+          </LinkButton>
+          <LinkButton kind="bare" icon="search" href={`/trouver-ma-session?amphitheatre=${id}`}>
+            Trouver ma session
           </LinkButton>
         </div>
       ) : null}

@@ -2,7 +2,7 @@
 import type { ListedAmphitheatre } from '../http/answers.ts';
 import { isLive } from './session-line.ts';
 
-export type AssignmentOrder = 'recent' | 'name';
+type AssignmentOrder = 'recent' | 'name';
 
 interface AssignmentQuestion {
   readonly amphitheatre: number | null;
@@ -10,6 +10,26 @@ interface AssignmentQuestion {
   readonly order: AssignmentOrder;
   readonly page: number;
 }
+
+/** From the address, where anybody may have written anything: of what is not understood the usual. */
+export function questionOf({
+  amphitheatre,
+  words,
+  order,
+  page,
+}: Readonly<Record<keyof AssignmentQuestion, string>>): AssignmentQuestion {
+  return {
+    amphitheatre: countedFrom1(amphitheatre),
+    words: words.trim(),
+    order: order === 'name' ? 'name' : 'recent',
+    page: Math.min(countedFrom1(page) ?? 1, MOST_PAGES),
+  };
+}
+
+const MOST_PAGES = 10_000; // the API counts no further
+
+const countedFrom1 = (written: string): number | null =>
+  /^[1-9]\d{0,8}$/u.test(written) ? Number(written) : null;
 
 export function assignmentsPath({ amphitheatre, words, order, page }: AssignmentQuestion): string {
   const query = new URLSearchParams({ order, page: String(page) });

@@ -1,75 +1,84 @@
 /** Public assignments as they happen: searched, paged, by amphitheatre; the service, never the post (domain §8). */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { AmphitheatreId } from '../../machines/ids.ts';
 import type { AssignmentPage, ListedAmphitheatre } from '../http/answers.ts';
+import { DownloadAssignments } from '../documents/download-assignments.tsx';
 import { useAsked } from '../http/asked.ts';
-import { textOf } from '../http/call.ts';
-import { Alert } from '../ui/alert.tsx';
-import { Button } from '../ui/button.tsx';
+import type { Live } from '../live/live.ts';
+import { useInAddress } from '../public-pages/in-address.ts';
+import { Nothing } from '../public-pages/nothing.tsx';
+import { PublicPage } from '../public-pages/public-page.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
-import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { AssignmentTable } from './assignment-table.tsx';
-import { assignmentsPath, followed } from './assignments-asked.ts';
-import type { AssignmentOrder } from './assignments-asked.ts';
-import { PageTurner } from './page-turner.tsx';
+import { assignmentsPath, followed, questionOf } from './assignments-asked.ts';
+import { PageSteps } from '../ui/page-turner.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import './assignments.css';
 
 const LOOK_AGAIN_MS = 5_000; // the net under the socket, and what follows all amphitheatres at once
-const TYPING_MS = 250;
+const SPREAD_MS = 500;
 
 export function Assignments(): VNode {
-  const [amphitheatre, setAmphitheatre] = useState<number | null>(null);
-  const [words, setWords] = useState('');
-  const [order, setOrder] = useState<AssignmentOrder>('recent');
-  const [page, setPage] = useState(1);
-  const settled = useSettled(words);
+  const [picked, setPicked] = useInAddress('amphitheatre');
+  const [words, setWords] = useInAddress('recherche');
+  const [sorted, setSorted] = useInAddress('tri');
+  const [turned, setTurned] = useInAddress('page');
+  const settled = useSettled(words.trim());
+  const question = questionOf({ amphitheatre: picked, words: settled, order: sorted, page: turned });
+  const { amphitheatre, order } = question;
+  /** Another list is read from its first page. */
+  const anew = (change: (value: string) => void, value: string): void => {
+    change(value);
+    setTurned('');
+  };
   const listed = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', LOOK_AGAIN_MS).value ?? [];
-  const path = assignmentsPath({ amphitheatre, words: settled, order, page });
-  const { value, trouble, again } = useAsked<AssignmentPage>(path, LOOK_AGAIN_MS);
+  const asked = useAsked<AssignmentPage>(assignmentsPath(question), LOOK_AGAIN_MS);
+  const { value, trouble, again } = asked;
   const live = useLive(followed(amphitheatre, listed) as AmphitheatreId | null, 'public');
   const isLive = live?.link.value.kind === 'live';
 
-  useEffect(
-    () => live?.onDelta(({ facts }) => facts.some(({ kind }) => kind === 'chosen') && again()),
-    [live, again],
-  );
-  useEffect(() => setPage(1), [amphitheatre, settled, order]);
+  useEffect(() => askedAfterChoices(live, again), [live, again]);
 
   return (
-    <Page title="Affectations">
-      <div>
-        <h1>Affectations</h1>
-        <p class="quiet">
-          {value === null ? '\u00a0' : plural(value.total, 'choix enregistré', 'choix enregistrés')}
+    <PublicPage
+      title="Affectations"
+      sub={
+        <>
+          {value === null
+            ? '\u00a0'
+            : `${plural(value.total, 'choix enregistré', 'choix enregistrés')} · heures de\u00a0Paris`}
           {isLive ? (
-            <b class="assignments-live">
+            <>
               {' '}
-              · <Icon name="plug" /> en direct
-            </b>
+              <b class="assignments-live no-print">
+                <Icon name="plug" /> en direct
+              </b>
+            </>
           ) : null}
-        </p>
-      </div>
+        </>
+      }
+    >
       <div class="assignments-tools">
         <SearchField
           label="Chercher une affectation"
           placeholder="Nom, service, hôpital…"
           value={words}
-          onInput={setWords}
+          onInput={value => anew(setWords, value)}
         />
         <label class="assignments-where">
           <span class="hidden-text">Amphithéâtre</span>
           <select
             class="ds-input"
             value={amphitheatre ?? ''}
-            onChange={event =>
-              setAmphitheatre(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
-            }
+            onChange={event => anew(setPicked, event.currentTarget.value)}
           >
             <option value="">Tous les amphithéâtres</option>
             {listed.map(({ id, title }) => (
@@ -86,37 +95,51 @@ export function Assignments(): VNode {
             ['name', 'Par nom'],
           ]}
           value={order}
-          onChange={setOrder}
+          onChange={value => anew(setSorted, value === 'recent' ? '' : value)}
         />
       </div>
-      {trouble === null ? null : (
-        <Alert kind="refused" title="Liste indisponible" acts={<Button onClick={again}>Réessayer</Button>}>
-          <p>{textOf(trouble)}</p>
-        </Alert>
-      )}
+      <Trouble asked={asked} />
+      <DownloadAssignments amphitheatre={amphitheatre} />
       {value === null && trouble === null ? <Loading lines={8} /> : null}
       {value?.total === 0 ? (
-        <Empty
-          icon="list"
-          title={
-            settled === '' ? 'Aucun choix enregistré pour l’instant' : 'Rien ne correspond à cette recherche'
-          }
-        >
-          <p>Chaque choix paraît ici à la seconde où il est enregistré.</p>
-        </Empty>
+        settled === '' ? (
+          <Empty icon="list" title="Aucun choix enregistré pour l’instant">
+            <p>Chaque choix paraît ici à la seconde où il est enregistré.</p>
+            <LinkButton kind="edge" href="/amphitheatres">
+              Voir les horaires des amphithéâtres
+            </LinkButton>
+          </Empty>
+        ) : (
+          <Nothing what="Aucune affectation ne correspond" onAll={() => anew(setWords, '')} />
+        )
       ) : null}
       {value === null || value.items.length === 0 ? null : <AssignmentTable items={value.items} />}
-      {value === null ? null : <PageTurner page={value.page} pages={value.pages} onTurn={setPage} />}
-    </Page>
+      {value === null || value.pages < 2 ? null : (
+        <nav class="row" aria-label="Pages">
+          <PageSteps
+            page={value.page}
+            pages={value.pages}
+            onPage={page => setTurned(page === 1 ? '' : String(page))}
+          />
+        </nav>
+      )}
+    </PublicPage>
   );
 }
 
-/** What is typed, once the typing rests: not one question per letter. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return settled;
+/** Hundreds watch the same stream: not all of them ask in the same instant, and several choices are one question. */
+function askedAfterChoices(live: Live | null, again: () => void): (() => void) | undefined {
+  if (live === null) return undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const leave = live.onDelta(({ facts }) => {
+    if (timer !== undefined || !facts.some(({ kind }) => kind === 'chosen')) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      again();
+    }, Math.random() * SPREAD_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    leave();
+  };
 }

@@ -1,12 +1,16 @@
 /** The rows of a call list: number, name, DES, state in a word, service chosen; the one choosing framed blue. */
 import type { VNode } from 'preact';
+import { callOrderText } from '../../machines/call-order-text.ts';
 import { hour } from '../../machines/french-time.ts';
 import type { Ms } from '../../machines/ids.ts';
 import type { PublicPerson, PublicSession, PublicState } from '../../machines/session/public-state.ts';
 import type { Names } from '../desk/names.ts';
-import { secondsLeft } from '../ui/format.ts';
+import type { Suspended } from '../live/suspended.ts';
+import { secondsOf } from '../room/countdown.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { useNow } from '../ui/use-now.ts';
+import '../ui/list-table.css';
 import './call-list-table.css';
 
 interface CallListTableProps {
@@ -14,11 +18,14 @@ interface CallListTableProps {
   readonly state: PublicState;
   readonly names: Names;
   readonly clock: () => Ms;
+  /** Whose record cannot be written now: their time stands still. */
+  readonly suspended: Suspended;
 }
 
-export function CallListTable({ people, state, names, clock }: CallListTableProps): VNode {
+export function CallListTable({ people, state, names, clock, suspended }: CallListTableProps): VNode {
+  const several = [...state.sessions.values()].filter(({ rehearsal }) => !rehearsal).length > 1;
   return (
-    <table class="call-list">
+    <table class="list-table call-list">
       <caption class="hidden-text">Liste d’appel</caption>
       <thead>
         <tr>
@@ -33,9 +40,11 @@ export function CallListTable({ people, state, names, clock }: CallListTableProp
           <Row
             key={person.id}
             person={person}
+            several={several}
             session={person.session === null ? undefined : state.sessions.get(person.session)}
             names={names}
             clock={clock}
+            suspended={suspended}
           />
         ))}
       </tbody>
@@ -46,15 +55,18 @@ export function CallListTable({ people, state, names, clock }: CallListTableProp
 interface RowProps {
   readonly person: PublicPerson;
   readonly session: PublicSession | undefined;
+  /** Whether the list is cut in more than one session: then it is said who waits for which. */
+  readonly several: boolean;
   readonly names: Names;
   readonly clock: () => Ms;
+  readonly suspended: Suspended;
 }
 
-function Row({ person, session, names, clock }: RowProps): VNode {
+function Row({ person, session, several, names, clock, suspended }: RowProps): VNode {
   const known = names.person(person.id);
   return (
     <tr class={`call-${person.state}`}>
-      <td class="digits">{person.callOrder}</td>
+      <td class="digits">{callOrderText(person.callOrder)}</td>
       <th scope="row">
         <b>{names.name(person.id)}</b>
         <span class="quiet small">{known === undefined ? null : names.specialty(known.specialty)}</span>
@@ -69,18 +81,20 @@ function Row({ person, session, names, clock }: RowProps): VNode {
         )}
       </td>
       <td>
-        <Standing person={person} session={session} clock={clock} />
+        <Standing person={person} session={session} several={several} clock={clock} suspended={suspended} />
       </td>
     </tr>
   );
 }
 
-function Standing({ person, session, clock }: Omit<RowProps, 'names'>): VNode | null {
+function Standing({ person, session, several, clock, suspended }: Omit<RowProps, 'names'>): VNode | null {
   switch (person.state) {
     case 'waiting':
-      return null;
+      return several && session !== undefined ? (
+        <span class="quiet small">Session {session.number}</span>
+      ) : null;
     case 'called':
-      return <CalledTag session={session} clock={clock} />;
+      return <CalledTag session={session} clock={clock} suspended={suspended} />;
     case 'returned':
       return (
         <Tag kind="returned" icon="back">
@@ -106,7 +120,9 @@ function Standing({ person, session, clock }: Omit<RowProps, 'names'>): VNode | 
   }
 }
 
-function CalledTag({ session, clock }: Pick<RowProps, 'session' | 'clock'>): VNode {
+function CalledTag({ session, clock, suspended }: Pick<RowProps, 'session' | 'clock' | 'suspended'>): VNode {
+  const now = useNow(clock);
+  const since = session === undefined ? undefined : suspended.get(session.id);
   const called = session?.called ?? null;
   const choosing = called?.mode === 'choosing';
   return (
@@ -117,7 +133,9 @@ function CalledTag({ session, clock }: Pick<RowProps, 'session' | 'clock'>): VNo
       <b class="digits">
         {called === null || called.endsAt === null
           ? session?.state === 'paused' && 'en pause'
-          : `${secondsLeft(called.endsAt, clock())}\u00a0s`}
+          : since === undefined
+            ? `${secondsOf(called, now)}\u00a0s`
+            : `temps arrêté, ${secondsOf(called, since)}\u00a0s`}
       </b>
     </span>
   );

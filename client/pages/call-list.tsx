@@ -1,102 +1,167 @@
-/** The call list of one amphitheatre, public and live: everybody in call order, their state, the service each chose. */
+/**
+ * The call list of one amphitheatre: the published text at once, then live over it: everybody in call order, their
+ * state, the service each chose. A network that lets no socket through still shows the list.
+ */
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AmphitheatreId } from '../../machines/ids.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
-import type { ListedAmphitheatre } from '../http/answers.ts';
+import { useInAddress } from '../public-pages/in-address.ts';
+import { wordsOf } from '../public-pages/words-of.ts';
+import type { ListedAmphitheatre, PublicCallList } from '../http/answers.ts';
+import { DownloadCallList } from '../documents/download-call-list.tsx';
 import { useAsked } from '../http/asked.ts';
+import type { Asked } from '../http/asked.ts';
 import type { Live } from '../live/live.ts';
-import { namesOf } from '../desk/names.ts';
 import { roomSession } from '../desk/room-session.ts';
-import { folded, plural } from '../ui/format.ts';
+import { CallListRows } from '../public-pages/call-list-rows.tsx';
+import { Nothing } from '../public-pages/nothing.tsx';
+import { PublicPage } from '../public-pages/public-page.tsx';
+import { plural } from '../ui/format.ts';
 import { LinkNote } from '../ui/link-note.tsx';
-import { linkShown } from '../ui/link-shown.ts';
 import { Empty, Loading } from '../ui/loading.tsx';
-import { Page } from '../ui/page.tsx';
+import { PauseNote } from '../ui/pause-note.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { Strip } from '../ui/strip.tsx';
-import { SessionTag } from '../ui/tag.tsx';
+import { Trouble } from '../ui/trouble.tsx';
 import { useLive } from '../ui/use-live.ts';
-import { useNow } from '../ui/use-now.ts';
-import { CallListTable } from './call-list-table.tsx';
+import { LiveRows, LiveStrip } from './call-list-live.tsx';
+
+const LOOK_AGAIN_MS = 10_000; // until it is live: the list may be published, or changed, meanwhile
+const SEARCHED = 'recherche';
 
 export function CallList(): VNode {
   const id = Number(useRoute().params['amphitheatre']);
-  const live = useLive(Number.isInteger(id) && id > 0 ? (id as AmphitheatreId) : null, 'public');
-  if (live !== null) return <LiveCallList live={live} id={id} />;
+  const known = Number.isInteger(id) && id > 0;
+  const [followed, setFollowed] = useState<number | null>(null);
+  const live = useLive(followed as AmphitheatreId | null, 'public');
+  const every = followed === null ? LOOK_AGAIN_MS : undefined;
+  const asked = useAsked<PublicCallList>(known ? `/amphitheatres/${id}/call-list` : null, every);
+  const listed = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', every);
+  const published = listed.value?.find(one => one.id === id)?.published;
+  const open = known && published?.offer === true && published.timetable && published.callList;
+  useEffect(() => setFollowed(open ? id : null), [open, id]);
+  if (live !== null) return <LiveCallList live={live} id={id} asked={asked} />;
+  return <WrittenCallList asked={asked} known={known} />;
+}
+
+/** Nothing is live: the list alone is published, or the sockets are still to come. */
+function WrittenCallList({
+  asked,
+  known,
+}: {
+  readonly asked: Asked<PublicCallList>;
+  readonly known: boolean;
+}): VNode {
+  const [words, setWords] = useInAddress(SEARCHED);
+  const { value, trouble } = asked;
+  const missing = !known || (trouble?.kind === 'refused' && value === null);
   return (
-    <Page title="Liste d’appel">
-      <h1>Liste d’appel</h1>
-      {Number.isInteger(id) && id > 0 ? (
-        <Loading lines={8} />
-      ) : (
-        <Empty icon="info" title="Cet amphithéâtre n’existe pas.">
+    <PublicPage
+      title={value?.title ?? 'Liste d’appel'}
+      sub={
+        value === null
+          ? '\u00a0'
+          : `${plural(value.people.length, 'interne', 'internes')} dans l’ordre d’appel`
+      }
+    >
+      {missing ? (
+        <Empty icon="info" title="Cette liste d’appel n’est pas publiée">
+          <p>Elle paraîtra ici dès sa publication par l’ARS.</p>
           <a href="/amphitheatres">Tous les amphithéâtres</a>
         </Empty>
+      ) : (
+        <Trouble asked={asked} />
       )}
-    </Page>
+      {value === null && trouble === null && known ? <Loading lines={8} /> : null}
+      {value === null ? null : (
+        <>
+          <DownloadCallList amphitheatre={value.amphitheatre} />
+          <Written list={value} words={words} onWords={setWords} />
+        </>
+      )}
+    </PublicPage>
   );
 }
 
-function LiveCallList({ live, id }: { readonly live: Live; readonly id: number }): VNode {
-  const [words, setWords] = useState('');
-  const listed = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres');
-  const clientNow = useNow(Date.now);
+interface WrittenProps {
+  readonly list: PublicCallList;
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+}
+
+function Written({ list, words, onWords }: WrittenProps): VNode {
+  const matches = wordsOf(words);
+  const people = list.people.filter(({ firstName, name, specialty }) =>
+    matches(`${firstName} ${name} ${specialty}`),
+  );
+  return (
+    <>
+      {list.provisional ? <Provisional /> : null}
+      <SearchField label="Chercher dans la liste" placeholder="Nom, DES…" value={words} onInput={onWords} />
+      {people.length === 0 ? (
+        <Nothing what="Personne ne correspond" onAll={() => onWords('')} />
+      ) : (
+        <CallListRows people={people} />
+      )}
+    </>
+  );
+}
+
+interface LiveCallListProps {
+  readonly live: Live;
+  readonly id: number;
+  readonly asked: Asked<PublicCallList>;
+}
+
+function LiveCallList({ live, id, asked }: LiveCallListProps): VNode {
+  const [words, setWords] = useInAddress(SEARCHED);
   const link = live.link.value;
   const state = live.view.value?.state ?? null;
   const directory = live.directory.value;
-  const names = namesOf(directory);
   const session = state === null ? null : roomSession(state);
-  const title = directory?.title ?? listed.value?.find(one => one.id === id)?.title ?? 'Liste d’appel';
-  const wanted = folded(words)
-    .split(/\s+/u)
-    .filter(word => word !== '');
-  const people = [...(state?.people.values() ?? [])].filter(({ id: person, service }) => {
-    const searched = folded(`${names.name(person)} ${service === null ? '' : names.service(service)}`);
-    return wanted.every(word => searched.includes(word));
-  });
+  const title = directory?.title ?? asked.value?.title ?? 'Liste d’appel';
   return (
-    <Page
+    <PublicPage
       title={title}
-      strip={
-        <Strip link={linkShown(link, clientNow)} now={link.kind === 'live' ? live.now() : null}>
-          {session === null ? null : (
-            <>
-              <SessionTag state={session.state} />
-              <span>Session {session.number}</span>
-            </>
-          )}
-        </Strip>
-      }
+      sub={state === null ? '\u00a0' : countsSentence(state)}
+      strip={<LiveStrip live={live} />}
     >
-      <div>
-        <h1>{title}</h1>
-        <p class="quiet">{state === null ? '\u00a0' : countsSentence(state)}</p>
-      </div>
       <LinkNote link={link} back={`/amphitheatres/${id}`} onRetry={() => live.retryNow()} />
+      <DownloadCallList amphitheatre={id} />
       {state === null || directory === null ? (
-        link.kind === 'stopped' ? null : (
+        asked.value === null ? (
           <Loading lines={8} />
+        ) : (
+          <Written list={asked.value} words={words} onWords={setWords} />
         )
       ) : (
         <>
+          {begun(state) ? null : <Provisional />}
+          {session?.paused ? <PauseNote paused={session.paused} /> : null}
           <SearchField
             label="Chercher dans la liste"
             placeholder="Nom, service…"
             value={words}
             onInput={setWords}
           />
-          {people.length === 0 ? (
-            <Empty icon="search" title="Personne ne correspond à cette recherche" />
-          ) : (
-            <CallListTable people={people} state={state} names={names} clock={() => live.now()} />
-          )}
+          <LiveRows live={live} words={words} onAll={() => setWords('')} />
         </>
       )}
-    </Page>
+    </PublicPage>
   );
 }
+
+const Provisional = (): VNode => (
+  <p>
+    <b>Liste provisoire.</b> Elle peut changer jusqu’au début de l’amphithéâtre.
+  </p>
+);
+
+const begun = ({ sessions }: PublicState): boolean =>
+  [...sessions.values()].some(
+    ({ state, rehearsal }) => !rehearsal && (state === 'running' || state === 'paused' || state === 'closed'),
+  );
 
 function countsSentence(state: PublicState): string {
   const people = [...state.people.values()];

@@ -1,5 +1,6 @@
 /** In development alone: the demonstration's accounts, each to fill in with one touch. */
 import type { VNode } from 'preact';
+import { callOrderText } from '../../machines/call-order-text.ts';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
 import { settings } from '../http/account.ts';
 import type { DemoAccount } from '../http/answers.ts';
@@ -43,6 +44,6 @@ export function DemoAccounts({ onPick }: { readonly onPick: (account: DemoAccoun
 }
 
 function described({ realm, name, callOrder }: DemoAccount): string {
-  const order = callOrder === null ? '' : ` · n° ${callOrder}`;
+  const order = callOrder === null ? '' : ` · n°\u00a0${callOrderText(callOrder)}`;
   return `${KINDS[realm][1]} · ${name}${order}`;
 }

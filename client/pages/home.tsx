@@ -1,22 +1,34 @@
 /** The first page: what is live now, where to go; for those signed in, their own session first. */
-import type { VNode } from 'preact';
-import { settings } from '../http/account.ts';
+import type { TargetedSubmitEvent, VNode } from 'preact';
+import { useLocation } from 'preact-iso';
+import { me, settings } from '../http/account.ts';
 import { useAsked } from '../http/asked.ts';
 import type { ListedAmphitheatre } from '../http/answers.ts';
-import { Card } from '../ui/card.tsx';
-import { plural, semesterName } from '../ui/format.ts';
-import { Icon } from '../ui/icon/icon.tsx';
-import type { IconName } from '../ui/icon/icon.tsx';
+import { Button } from '../ui/button.tsx';
+import { semesterName } from '../ui/format.ts';
+import { SIGN_IN_REALMS } from '../ui/navigation.ts';
+import { Ordinals } from '../ui/ordinals.tsx';
 import { Page } from '../ui/page.tsx';
+import { MainDoors, OtherDoors } from './home-doors.tsx';
+import { sizeSentence } from './home-words.ts';
 import { LiveNow } from './live-now.tsx';
 import { MySpace } from './my-space.tsx';
 import './home.css';
 
 const LOOK_AGAIN_MS = 10_000;
+const LONGEST_SEARCH = 100; // characters (machines/offer-address.ts)
 
 export function Home(): VNode {
   const amphitheatres = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', LOOK_AGAIN_MS);
+  const { route } = useLocation();
+  const search = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const words = new FormData(event.currentTarget).get('q');
+    const query = typeof words === 'string' ? words.trim() : '';
+    route(query === '' ? '/postes' : `/postes?q=${encodeURIComponent(query)}`);
+  };
   const known = settings.value;
+  const signedIn = SIGN_IN_REALMS.some(realm => (me.value?.[realm] ?? null) !== null);
   const region = known === null ? '' : ` en ${known.region}`;
   return (
     <Page
@@ -25,56 +37,44 @@ export function Home(): VNode {
         <div class="home-hero">
           <p class="home-semester">{semesterLine(known?.semester ?? null)}</p>
           <h1>Choix de stage des internes{region}</h1>
-          <p class="home-lead">{sizeSentence(amphitheatres.value)}</p>
+          <p class="home-lead">
+            <Ordinals text={sizeSentence(amphitheatres.value)} />
+          </p>
+          <form class="home-search" role="search" action="/postes" onSubmit={search}>
+            <label class="hidden-text" for="chercher-poste">
+              Chercher dans les postes offerts
+            </label>
+            <input
+              id="chercher-poste"
+              class="ds-input"
+              type="text"
+              name="q"
+              maxLength={LONGEST_SEARCH}
+              autoComplete="off"
+              enterKeyHint="search"
+              placeholder="Service, hôpital…"
+            />
+            <Button type="submit">Chercher</Button>
+          </form>
         </div>
       }
     >
-      <ul class="home-doors">
-        <Door href="/amphitheatres" icon="calendarTime" word="Amphithéâtres">
-          Horaires, listes d’appel et sessions en direct
-        </Door>
-        <Door href="/affectations" icon="list" word="Affectations">
-          Chaque choix, à la seconde où il est enregistré
-        </Door>
-        <Door href="/aide" icon="info" word="Aide et contact">
-          Le jour du choix, joindre l’ARS
-        </Door>
-      </ul>
-      <div class="page-columns">
-        <LiveNow asked={amphitheatres} />
-        <MySpace amphitheatres={amphitheatres.value} />
-      </div>
+      {signedIn ? (
+        <div class="page-columns home-own">
+          <MySpace />
+          <LiveNow asked={amphitheatres} />
+        </div>
+      ) : null}
+      <MainDoors />
+      {signedIn ? null : (
+        <div class="page-columns">
+          <LiveNow asked={amphitheatres} />
+          <MySpace />
+        </div>
+      )}
+      <OtherDoors />
     </Page>
   );
-}
-
-const Door = ({
-  href,
-  icon,
-  word,
-  children,
-}: {
-  readonly href: string;
-  readonly icon: IconName;
-  readonly word: string;
-  readonly children: string;
-}): VNode => (
-  <li>
-    <Card>
-      <h2 class="row">
-        <Icon name={icon} /> <a href={href}>{word}</a>
-      </h2>
-      <p class="quiet small">{children}</p>
-    </Card>
-  </li>
-);
-
-function sizeSentence(list: readonly ListedAmphitheatre[] | null): string {
-  const follow = 'Suivez les amphithéâtres et les affectations en direct, sans compte.';
-  if (list === null || list.length === 0) return follow;
-  const people = list.reduce((sum, { people }) => sum + people, 0);
-  const posts = list.reduce((sum, { posts }) => sum + posts, 0);
-  return `${plural(people, 'interne choisit', 'internes choisissent')} parmi ${plural(posts, 'poste', 'postes')}. ${follow}`;
 }
 
 /** Keeps its line while the settings are on their way. */

@@ -1,13 +1,12 @@
 /** The development mailbox: every mail the worker delivered, newest first, one of them open. Not there in production. */
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
-import { clockTime } from '../../machines/french-time.ts';
 import type { DevMail } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { textOf } from '../http/call.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Card } from '../ui/card.tsx';
-import { plural } from '../ui/format.ts';
+import { stamp, plural } from '../ui/format.ts';
 import { Empty, Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { OpenMail } from './open-mail.tsx';
@@ -49,7 +48,7 @@ export function Mailbox(): VNode {
                 >
                   <b>{one.subject}</b>
                   <span class="quiet small">
-                    {one.recipient} · {clockTime(one.at)}
+                    {one.recipient} · {stamp(one.at, Date.now())}
                   </span>
                 </a>
               </li>

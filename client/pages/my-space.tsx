@@ -1,22 +1,18 @@
-/** «Votre espace»: one's own session and where it is, or how to sign in. */
+/** «Votre espace»: one's own amphitheatre and where it is, or how to sign in. */
 import type { VNode } from 'preact';
-import type { SignInRealm } from '../../machines/wire/frames.ts';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { me } from '../http/account.ts';
-import type { Identity, ListedAmphitheatre } from '../http/answers.ts';
+import type { Identity } from '../http/answers.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Facts } from '../ui/facts.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { fullName, SIGN_IN_REALMS, WORKPLACES } from '../ui/navigation.ts';
-import { SessionTag } from '../ui/tag.tsx';
 import { Contact } from './contact.tsx';
-import { whenStarts } from './session-line.ts';
 
-interface MySpaceProps {
-  readonly amphitheatres: readonly ListedAmphitheatre[] | null;
-}
+/** With the live line behind it: nobody who only reads waits for that. */
+const OwnCard = lazy(() => import('../before/own-card.tsx').then(card => card.OwnCard));
 
-export function MySpace({ amphitheatres }: MySpaceProps): VNode {
+export function MySpace(): VNode {
   const known = me.value;
   if (known === null)
     return (
@@ -28,59 +24,44 @@ export function MySpace({ amphitheatres }: MySpaceProps): VNode {
     const identity = known[realm];
     return identity === null ? [] : [{ realm, identity }];
   });
+  if (mine.length === 0) return <Strangers />;
   return (
     <div class="stack">
-      {mine.map(({ realm, identity }) => (
-        <Mine key={realm} realm={realm} identity={identity} amphitheatres={amphitheatres} />
-      ))}
-      {mine.length > 0 ? null : (
-        <Card title="Votre espace">
-          <LinkButton href="/connexion" icon="user" wide>
-            Se connecter
-          </LinkButton>
-          <LinkButton href="/connexion?compte=mandatary" kind="edge" icon="key" wide>
-            Procuration
-          </LinkButton>
-          <div class="small">
-            <Contact />
-          </div>
-        </Card>
+      {mine.map(({ realm, identity }) =>
+        realm === 'moderator' ? (
+          <Moderator key={realm} identity={identity} />
+        ) : (
+          <ErrorBoundary key={`${realm} ${identity.email}`}>
+            <OwnCard realm={realm} identity={identity} />
+          </ErrorBoundary>
+        ),
       )}
     </div>
   );
 }
 
-interface MineProps extends MySpaceProps {
-  readonly realm: SignInRealm;
-  readonly identity: Identity;
-}
-
-function Mine({ realm, identity, amphitheatres }: MineProps): VNode {
-  const { href, word } = WORKPLACES[realm];
-  const amphitheatre = amphitheatres?.find(({ id }) => id === identity.amphitheatre);
-  const session = amphitheatre?.sessions.find(({ id }) => id === identity.session);
-  return (
-    <Card
-      title={realm === 'intern' ? 'Ma session' : fullName(identity)}
-      aside={session === undefined ? null : <SessionTag state={session.state} />}
-    >
-      {identity.forPerson === null ? null : <p>Procuration de {fullName(identity.forPerson)}</p>}
-      {realm === 'moderator' ? <p class="quiet">Amphithéâtres, sessions et file de passage.</p> : null}
-      {realm !== 'moderator' && identity.amphitheatre === null ? (
-        <p>Aucun amphithéâtre pour ce semestre. Une question ? Contactez l’ARS.</p>
-      ) : null}
-      {amphitheatre === undefined ? null : (
-        <Facts
-          rows={[
-            ['Amphithéâtre', amphitheatre.title],
-            ['Ordre d’appel', `n° ${identity.callOrder ?? '–'} sur ${amphitheatre.people}`],
-            ['Session', session === undefined ? 'Non validée, heure provisoire' : whenStarts(session)],
-          ]}
-        />
-      )}
-      <LinkButton href={href} icon="door" wide>
-        {word}
+const Strangers = (): VNode => (
+  <div class="stack">
+    <Card title="Votre espace">
+      <LinkButton href="/connexion" icon="user" wide>
+        Se connecter
       </LinkButton>
+      <LinkButton href="/connexion?compte=mandatary" kind="edge" icon="key" wide>
+        Procuration
+      </LinkButton>
+      <a href="/tester-mon-poste">Tester mon poste</a>
+      <div class="small">
+        <Contact />
+      </div>
     </Card>
-  );
-}
+  </div>
+);
+
+const Moderator = ({ identity }: { readonly identity: Identity }): VNode => (
+  <Card title={fullName(identity)}>
+    <p class="quiet">Amphithéâtres, sessions et file de passage.</p>
+    <LinkButton href={WORKPLACES.moderator.href} icon="door" wide>
+      {WORKPLACES.moderator.word}
+    </LinkButton>
+  </Card>
+);

@@ -74,7 +74,7 @@ export function SignIn(): VNode {
               {already === null ? null : (
                 <Alert
                   kind="done"
-                  title={`Connexion en cours : ${fullName(already)}`}
+                  title={`Connexion en cours\u00a0: ${fullName(already)}`}
                   acts={<LinkButton href={WORKPLACES[realm].href}>Continuer</LinkButton>}
                 />
               )}
@@ -111,7 +111,7 @@ export function SignIn(): VNode {
             setEmail(account.email);
             setPassword(settings.value?.demo?.password ?? '');
             setTrouble(null);
-            announce('status', `Compte de démonstration rempli : ${account.email}.`);
+            announce('status', `Compte de démonstration rempli\u00a0: ${account.email}.`);
           }}
         />
         <Card title="Une difficulté ?">

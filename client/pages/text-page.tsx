@@ -1,6 +1,6 @@
-/** The frame of pages that are read: a heading and paragraphs of a comfortable width. */
+/** The frame of pages that are read: a heading, sharing and printing, and paragraphs of a comfortable width. */
 import type { ComponentChildren, VNode } from 'preact';
-import { Page } from '../ui/page.tsx';
+import { PublicPage } from '../public-pages/public-page.tsx';
 import './text-page.css';
 
 export const TextPage = ({
@@ -10,10 +10,7 @@ export const TextPage = ({
   readonly title: string;
   readonly children: ComponentChildren;
 }): VNode => (
-  <Page title={title}>
-    <article class="text-page">
-      <h1>{title}</h1>
-      {children}
-    </article>
-  </Page>
+  <PublicPage title={title}>
+    <article class="text-page">{children}</article>
+  </PublicPage>
 );

@@ -1,25 +1,30 @@
 /** After the choice: that it is recorded, the post's sheet, what proves it; the session goes on below for who wants to see. */
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../../machines/french-time.ts';
+import { CertificateLink } from '../documents/my-documents.tsx';
+import { Address } from '../ui/address.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Ordinals } from '../ui/ordinals.tsx';
+import { CHOICE_COUNTS_NOT } from '../ui/session-name.ts';
 import { Loading } from '../ui/loading.tsx';
 import { postAndService, specialtyName } from './model.ts';
-import { postFacts } from './post-facts.ts';
+import { masked, postFacts } from '../offer/post-facts.ts';
+import { RehearsalOver } from './rehearsal-note.tsx';
 import { useRoom } from './room-context.ts';
 import './after-choice.css';
 
 export function AfterChoice({ children }: { readonly children: ComponentChildren }): VNode {
-  const { realm, life } = useRoom();
+  const { realm, life, standing, rehearsal } = useRoom();
   const title = useRef<HTMLHeadingElement>(null);
   const [following, setFollowing] = useState(false);
   // Not while the summary window is still there: nothing beside it takes the focus.
   const alone = life.choosing.value.kind === 'none';
-  useEffect(() => {
+  // With the frame that takes the button away: the focus is never nowhere.
+  useLayoutEffect(() => {
     if (alone) title.current?.focus();
   }, [alone]);
   return (
@@ -30,10 +35,11 @@ export function AfterChoice({ children }: { readonly children: ComponentChildren
           <h2 ref={title} tabIndex={-1}>
             {realm === 'intern' ? 'Votre choix est enregistré' : 'Le choix est enregistré'}
           </h2>
-          <p>Il est définitif. Vous pouvez fermer cette page.</p>
+          <p>{rehearsal === null ? 'Il est définitif. Vous pouvez fermer cette page.' : CHOICE_COUNTS_NOT}</p>
         </div>
       </div>
       <PostSheet />
+      {rehearsal !== null && standing.value?.session?.state === 'closed' ? <RehearsalOver /> : null}
       {following ? (
         children
       ) : (
@@ -58,10 +64,11 @@ function PostSheet(): VNode {
   return (
     <Card title={realm === 'intern' ? 'Fiche de votre poste' : 'Fiche du poste'}>
       <Facts
+        ruled
         rows={[
           ['Service', service.name],
           ['Établissement', service.establishment],
-          ['Ville', <Ordinals key="city" text={`${service.city} (${service.department})`} />],
+          ['Ville', <Ordinals key="city" text={`${service.city}\u00a0(${service.department})`} />],
           ...postFacts(post, service, directory, id => specialtyName(directory, id)),
         ]}
       />
@@ -71,10 +78,13 @@ function PostSheet(): VNode {
 
 /** At the right on a desktop, under the sheet on a phone. */
 export function Proofs(): VNode | null {
-  const { standing, realm } = useRoom();
+  const { standing, realm, rehearsal, identity, live } = useRoom();
+  const directory = live.directory.value;
   const moment = standing.value?.moment;
   if (moment?.kind !== 'chosen' || moment.choice === null) return null;
   const { choice } = moment;
+  // In a rehearsal nothing is to be proved, and nothing is sent.
+  if (rehearsal !== null) return null;
   return (
     <Card title="Ce qui en fait foi">
       <ul class="proofs">
@@ -88,7 +98,8 @@ export function Proofs(): VNode | null {
         <li>
           <Icon name="mail" />
           <span>
-            E-mail de confirmation envoyé {realm === 'intern' ? 'à votre adresse' : 'à l’interne et à vous'}
+            E-mail de confirmation envoyé{' '}
+            {realm === 'intern' ? <Address text={`à ${masked(identity.email)}`} /> : 'à l’interne et à vous'}
           </span>
         </li>
         <li>
@@ -98,6 +109,10 @@ export function Proofs(): VNode | null {
           </span>
         </li>
       </ul>
+      {realm === 'intern' && directory !== null ? <CertificateLink semester={directory.semester} /> : null}
+      {realm === 'intern' ? null : (
+        <p class="small">L’attestation est le document de l’interne, qui la télécharge depuis son compte.</p>
+      )}
     </Card>
   );
 }

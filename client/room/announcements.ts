@@ -4,6 +4,7 @@
  */
 import type { LinkState } from '../live/link-state.ts';
 import type { LiveRegion } from '../ui/live-regions.tsx';
+import { CHOICE_COUNTS_NOT } from '../ui/session-name.ts';
 import type { Moment } from './moment.ts';
 import { secondsWords } from './words.ts';
 
@@ -12,8 +13,12 @@ export interface Look {
   /** Null where the session is not paused; its reason else. */
   readonly pause: { readonly reason: string | null } | null;
   readonly link: LinkState['kind'];
+  /** «vers 9 h 56»; null where no hour is known. */
+  readonly around: string | null;
   /** At my turn, whole seconds left; null else. */
   readonly seconds: number | null;
+  /** A rehearsal: nothing counts. */
+  readonly rehearsal: boolean;
   /** After a choice, once the server has told which: «Chirurgie viscérale, Hôpital Cochin». */
   readonly chosen: string | null;
 }
@@ -21,7 +26,11 @@ export interface Look {
 export interface Announcement {
   readonly region: LiveRegion;
   readonly text: string;
+  /** Stays in the bell too. */
+  readonly kept?: true;
 }
+
+const FINAL = 'Il est définitif.';
 
 /** Counted aloud when crossed. */
 const SPOKEN_SECONDS = [60, 30, 10] as const;
@@ -55,7 +64,10 @@ function ofPause(before: Look, now: Look): readonly Announcement[] {
   return [{ region: 'alert', text: `Reprise.${left}` }];
 }
 
-function ofMoment(last: Look, { moment: now, seconds, chosen }: Look): readonly Announcement[] {
+function ofMoment(
+  last: Look,
+  { moment: now, seconds, chosen, around, rehearsal }: Look,
+): readonly Announcement[] {
   const before = last.moment;
   if (now.kind === 'myTurn' && (before.kind !== 'myTurn' || before.called.turn !== now.called.turn))
     return [
@@ -67,7 +79,12 @@ function ofMoment(last: Look, { moment: now, seconds, chosen }: Look): readonly 
   if (now.kind === 'chosen')
     return chosen === null || last.chosen !== null
       ? []
-      : [{ region: 'alert', text: `Choix enregistré\u00a0: ${chosen}. Il est définitif.` }];
+      : [
+          {
+            region: 'alert',
+            text: `Choix enregistré\u00a0: ${chosen}. ${rehearsal ? CHOICE_COUNTS_NOT : FINAL}`,
+          },
+        ];
   if (now.kind === 'absent' && before.kind === 'myTurn')
     return [{ region: 'alert', text: 'Votre tour est passé. Aucun poste ne vous est attribué.' }];
   if (now.kind !== 'inLine') return [];
@@ -80,9 +97,11 @@ function ofMoment(last: Look, { moment: now, seconds, chosen }: Look): readonly 
       {
         region: 'status',
         text: `Un interne de retour passe avant vous\u00a0: un de plus, ${now.ahead} au lieu de ${line.ahead}.`,
+        kept: true,
       },
     ];
-  return [{ region: 'status', text: `${internes(now.ahead)} avant vous.` }];
+  const hour = around === null ? '' : `, tour ${around}`;
+  return [{ region: 'status', text: `${internes(now.ahead)} avant vous${hour}.` }];
 }
 
 function ofSeconds(before: Look, now: Look): readonly Announcement[] {

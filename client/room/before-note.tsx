@@ -1,5 +1,6 @@
 /** Before the start: not validated, validated with its date, open; the hour and, close to it, how long there is to wait. */
 import type { VNode } from 'preact';
+import { RoomOrderNote } from '../before/order-note.tsx';
 import type { ListedAmphitheatre } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { hour } from '../../machines/french-time.ts';
@@ -15,6 +16,20 @@ type BeforeMoment = Extract<Moment, { kind: 'before' | 'notCut' }>;
 const COUNTED_MS = 2 * 3_600_000;
 
 export function BeforeNote({ moment }: { readonly moment: BeforeMoment }): VNode {
+  const { realm } = useRoom();
+  return (
+    <>
+      <State moment={moment} />
+      {realm === 'intern' ? <RoomOrderNote /> : null}
+      <p class="row">
+        <a href={`/mon-amphitheatre?compte=${realm}`}>Mon ordre, mes horaires</a>
+        <a href="/tester-mon-poste">Tester mon poste</a>
+      </p>
+    </>
+  );
+}
+
+function State({ moment }: { readonly moment: BeforeMoment }): VNode {
   if (moment.kind === 'notCut') return <NotCut />;
   if (moment.carriedOver)
     return (

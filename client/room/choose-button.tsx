@@ -1,6 +1,6 @@
 /** «Choisir», at my turn only and where `mayChoose` says yes; opens the summary window. */
 import type { VNode } from 'preact';
-import type { SeatsState } from './offer.ts';
+import type { SeatsState } from '../offer/offer.ts';
 import { GuardedButton } from './guarded-button.tsx';
 import { useRoom } from './room-context.ts';
 

@@ -30,6 +30,10 @@ export interface ChoosingLife {
   forget(): void;
 }
 
+/** An earlier press whose answer was in doubt has been recorded: what this one asked for is done. */
+const stands = (refusal: Refusal, post: PostId): boolean =>
+  refusal.code === 'ALREADY_CHOSEN' && refusal.post === post;
+
 export function choosingLife(live: Pick<Live, 'command'>): ChoosingLife {
   const choosing = signal<Choosing>({ kind: 'none' });
   const outcome = signal<Outcome | null>(null);
@@ -51,7 +55,8 @@ export function choosingLife(live: Pick<Live, 'command'>): ChoosingLife {
       choosing.value = { kind: 'sent', post, turn };
       const answer = await live.command(session, { type: 'choose', post, turn });
       choosing.value = { kind: 'none' };
-      if (answer.kind === 'refused') outcome.value = { kind: 'refused', post, refusal: answer.refusal };
+      if (answer.kind === 'refused' && !stands(answer.refusal, post))
+        outcome.value = { kind: 'refused', post, refusal: answer.refusal };
       if (answer.kind === 'fault') outcome.value = { kind: 'fault', incident: answer.incident };
       if (answer.kind === 'ended') outcome.value = { kind: 'fault', incident: null };
     },

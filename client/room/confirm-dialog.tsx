@@ -7,10 +7,11 @@ import { Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { fullName } from '../ui/navigation.ts';
 import { Ordinals } from '../ui/ordinals.tsx';
+import { CHOICE_COUNTS_NOT } from '../ui/session-name.ts';
 import { stageOf } from './countdown.ts';
 import { GuardedButton } from './guarded-button.tsx';
 import { postAndService, specialtyName } from './model.ts';
-import { postFacts } from './post-facts.ts';
+import { postFacts } from '../offer/post-facts.ts';
 import { useRoom } from './room-context.ts';
 import { secondsWords } from './words.ts';
 import './confirm-dialog.css';
@@ -19,7 +20,7 @@ import './confirm-dialog.css';
 const LATE_MS = 3_000;
 
 export function ConfirmDialog(): VNode | null {
-  const { life, live, standing, seconds, identity } = useRoom();
+  const { life, live, standing, seconds, identity, rehearsal } = useRoom();
   const choosing = life.choosing.value;
   const { moment, session } = standing.value ?? { moment: null, session: null };
   const turn = moment?.kind === 'myTurn' ? moment.called.turn : null;
@@ -36,36 +37,44 @@ export function ConfirmDialog(): VNode | null {
       <div class="confirm-post">
         <h3>{service.name}</h3>
         <p>
-          {service.establishment}, <Ordinals text={service.city} /> ({service.department})
+          {service.establishment}, <Ordinals text={`${service.city}\u00a0(${service.department})`} />
         </p>
         <Facts rows={postFacts(post, service, directory, id => specialtyName(directory, id))} />
       </div>
-      <p class="confirm-final">
-        <Icon name="alert" />
-        <span>
-          <b>Ce choix est définitif.</b> Vous ne pourrez ni le modifier ni l’annuler.
-          {identity.forPerson === null ? '' : ` Vous choisissez pour ${fullName(identity.forPerson)}.`}
-        </span>
-      </p>
-      {sent ? <Late /> : null}
-      <DialogActs>
-        <GuardedButton
-          kind="go"
-          busy={sent}
-          {...(sent ? {} : { icon: 'check' as const })}
-          onClick={() => void life.confirm(session.id)}
-        >
-          {sent ? 'Envoi…' : 'Oui, je confirme'}
-        </GuardedButton>
-        {sent ? null : (
-          <Button kind="edge" onClick={() => life.cancel()}>
-            Non, revenir à la liste
-          </Button>
-        )}
-      </DialogActs>
+      <div class="confirm-foot">
+        <p class="confirm-final">
+          <Icon name={rehearsal === null ? 'alert' : 'flask'} />
+          <span>
+            {rehearsal === null ? <Final /> : <b>{CHOICE_COUNTS_NOT}</b>}
+            {identity.forPerson === null ? '' : ` Vous choisissez pour ${fullName(identity.forPerson)}.`}
+          </span>
+        </p>
+        {sent ? <Late /> : null}
+        <DialogActs>
+          <GuardedButton
+            kind="go"
+            busy={sent}
+            {...(sent ? {} : { icon: 'check' as const })}
+            onClick={() => void life.confirm(session.id)}
+          >
+            {sent ? 'Envoi…' : 'Oui, je confirme'}
+          </GuardedButton>
+          {sent ? null : (
+            <Button kind="edge" onClick={() => life.cancel()}>
+              Non, revenir à la liste
+            </Button>
+          )}
+        </DialogActs>
+      </div>
     </Dialog>
   );
 }
+
+const Final = (): VNode => (
+  <>
+    <b>Ce choix est définitif.</b> Vous ne pourrez ni le modifier ni l’annuler.
+  </>
+);
 
 function TimeBand(): VNode {
   const { seconds, still } = useRoom();

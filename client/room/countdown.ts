@@ -8,10 +8,16 @@ export type Stage = 'go' | 'soon' | 'last' | 'over' | 'still';
 const SOON_S = 30;
 const LAST_S = 10;
 
-/** Frozen in a pause, while the record cannot be written, and after an incident until the turn goes on. */
-export function secondsOf(called: PublicCalled, now: Ms): number {
-  if (called.endsAt === null || called.mode === 'recovering') return Math.ceil(called.leftMs / 1000);
-  return secondsLeft(called.endsAt, now);
+/**
+ * Frozen in a pause, while the record cannot be written, and after an incident until the turn goes on. Never more than
+ * was given: a clock known to some milliseconds would make 91 of a turn of 90 that has just begun.
+ */
+export function secondsOf(
+  { endsAt, leftMs, mode }: Pick<PublicCalled, 'endsAt' | 'leftMs' | 'mode'>,
+  now: Ms,
+): number {
+  const given = Math.ceil(leftMs / 1000);
+  return endsAt === null || mode === 'recovering' ? given : Math.min(given, secondsLeft(endsAt, now));
 }
 
 export function stageOf(seconds: number, still: boolean): Stage {

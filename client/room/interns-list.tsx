@@ -1,6 +1,9 @@
 /** The interns' list in passing order: blue frame on the one choosing, green on me, the service each chose. */
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { callOrderText } from '../../machines/call-order-text.ts';
+import type { AmphitheatreId } from '../../machines/ids.ts';
+import { DownloadLink } from '../documents/download-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
@@ -9,12 +12,13 @@ import { Tag } from '../ui/tag.tsx';
 import type { TagKind } from '../ui/tag.tsx';
 import { listSummary } from './list-rows.ts';
 import type { ListRow } from './list-rows.ts';
+import { sessionName } from '../ui/session-name.ts';
 import { useRoom } from './room-context.ts';
-import { useHeld } from './use-held.ts';
+import { useHeld } from '../ui/use-held.ts';
 import './interns-list.css';
 
 export function InternsList(): VNode {
-  const { rows, standing } = useRoom();
+  const { rows, standing, live, rehearsal } = useRoom();
   const list = useRef<HTMLOListElement>(null);
   const go = (selector: string, block: ScrollLogicalPosition): void =>
     list.current?.querySelector(selector)?.scrollIntoView({ block, behavior: 'instant' });
@@ -26,20 +30,30 @@ export function InternsList(): VNode {
   const all = rows.value ?? [];
   const held = useHeld(all, all, ({ person }) => person, '');
   if (rows.value === null) return <Loading lines={8} />;
+  const session = standing.value?.session ?? null;
+  const directory = live.directory.value;
   return (
     <section class="stack" aria-label="Liste des internes">
-      <div class="row">
+      <div class="row interns-acts">
         {all.some(({ kind }) => kind === 'called') ? (
           <Button kind="edge" icon="hourglass" onClick={() => go('.intern-called', 'center')}>
-            Qui choisit
+            <span class="interns-go-wide">Aller à la personne qui choisit</span>
+            <span class="interns-go-short">Qui choisit</span>
           </Button>
         ) : null}
         <Button kind="edge" icon="user" onClick={() => go('.intern-mine', 'center')}>
-          Ma ligne
+          <span class="interns-go-wide">Aller à ma ligne</span>
+          <span class="interns-go-short">Ma ligne</span>
         </Button>
+        {directory === null || rehearsal !== null ? null : (
+          <>
+            <CallListFile amphitheatre={directory.amphitheatre} kind="pdf" />
+            <CallListFile amphitheatre={directory.amphitheatre} kind="csv" />
+          </>
+        )}
       </div>
       <p class="quiet small">
-        Session {standing.value?.session?.number} : {listSummary(all)}
+        {session === null ? 'Session' : sessionName(session)} : {listSummary(all)}
       </p>
       <ol class="interns" ref={list} {...held.hold}>
         {held.rows.map(row => (
@@ -50,6 +64,19 @@ export function InternsList(): VNode {
   );
 }
 
+/** The whole call list as it stands, at any moment (M §9.1.1.1). */
+const CallListFile = ({
+  amphitheatre,
+  kind,
+}: {
+  readonly amphitheatre: AmphitheatreId;
+  readonly kind: 'pdf' | 'csv';
+}): VNode => (
+  <DownloadLink path={`/documents/call-list/${amphitheatre}/${kind}`}>
+    Liste {kind.toUpperCase()}
+  </DownloadLink>
+);
+
 function Intern({ row }: { readonly row: ListRow }): VNode {
   const { live } = useRoom();
   const fresh = live.news.value.has(row.person);
@@ -57,7 +84,7 @@ function Intern({ row }: { readonly row: ListRow }): VNode {
   const frame = mine ? ' intern-mine' : '';
   return (
     <li class={`intern intern-${kind}${frame}${fresh ? ' intern-fresh' : ''}`}>
-      <span class="intern-number digits">{number}</span>
+      <span class="intern-number digits">{callOrderText(number)}</span>
       <span class="intern-name">
         <b>{name}</b>
         <span>{specialty}</span>
@@ -67,7 +94,7 @@ function Intern({ row }: { readonly row: ListRow }): VNode {
           <span class="intern-service">
             <Icon name="circleCheckFilled" />
             <span>
-              <b>{service.name}</b>, {service.establishment} ({service.department})
+              <b>{service.name}</b>, {service.establishment} ({service.department})
             </span>
           </span>
         )}

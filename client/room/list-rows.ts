@@ -1,10 +1,11 @@
 /** The interns' list of one session in passing order: those who have passed, the one choosing, those to come. Pure. */
+import { callOrderText } from '../../machines/call-order-text.ts';
 import type { Directory, DirectoryPerson, DirectoryService } from '../../machines/directory.ts';
 import type { PersonId, SessionId } from '../../machines/ids.ts';
 import type { CalledMode } from '../../machines/session/facts.ts';
 import type { PublicPerson, PublicState } from '../../machines/session/public-state.ts';
 import { fullName } from '../ui/navigation.ts';
-import { plural } from '../ui/format.ts';
+import { number, plural } from '../ui/format.ts';
 
 export interface ListRow {
   readonly person: PersonId;
@@ -37,7 +38,7 @@ export function listRows(
     return {
       person: person.id,
       number: person.callOrder,
-      name: known === undefined ? `n°\u00a0${person.callOrder}` : fullName(known),
+      name: known === undefined ? `n°\u00a0${callOrderText(person.callOrder)}` : fullName(known),
       specialty: specialtyOf(known, specialties),
       kind: person.state,
       mine: person.id === me,
@@ -50,16 +51,16 @@ export function listRows(
 
 /** «n° 121 à 168 · 10 choix faits, 1 absence, 34 à venir». */
 export function listSummary(rows: readonly ListRow[]): string {
-  const numbers = rows.map(({ number }) => number);
+  const numbers = rows.map(row => row.number);
   const count = (...kinds: readonly ListRow['kind'][]): number =>
     rows.filter(({ kind }) => kinds.includes(kind)).length;
   const parts = [
     plural(count('chosen'), 'choix fait', 'choix faits'),
     ...some(count('absent'), 'absence', 'absences'),
     ...some(count('notChoosing'), 'ne choisit pas', 'ne choisissent pas'),
-    `${count('waiting', 'returned', 'called')} à venir`,
+    `${number(count('waiting', 'returned', 'called'))} à venir`,
   ];
-  return `n°\u00a0${Math.min(...numbers)} à ${Math.max(...numbers)} · ${parts.join(', ')}`;
+  return `n°\u00a0${callOrderText(Math.min(...numbers))} à ${callOrderText(Math.max(...numbers))} · ${parts.join(', ')}`;
 }
 
 const some = (count: number, one: string, many: string): readonly string[] =>
@@ -86,7 +87,7 @@ function noteOf(person: PublicPerson, closed: boolean, called: number | null): s
     case 'notChoosing':
       return 'hors de l’appel';
     case 'returned':
-      return called === null ? 'passe en premier' : `passe juste après le n°\u00a0${called}`;
+      return called === null ? 'passe en premier' : `passe juste après le n°\u00a0${callOrderText(called)}`;
     default:
       return null;
   }

@@ -14,7 +14,7 @@ export function LostNote(): VNode | null {
   const title =
     stoppedAt === null || live.view.value === null
       ? 'Connexion perdue'
-      : `Vue arrêtée à ${clockTime(stoppedAt)}, il y a ${duration(now.value - stoppedAt)}`;
+      : `Vue arrêtée à ${clockTime(stoppedAt)}, il\u00a0y\u00a0a\u00a0${duration(now.value - stoppedAt)}`;
   return (
     <Alert
       kind="lost"

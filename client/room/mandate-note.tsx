@@ -19,7 +19,20 @@ export function MandateNote(): VNode | null {
         <p>C’est à nouveau l’interne qui choisit.</p>
       </Alert>
     );
-  const now = standing.value?.moment.kind === 'heldTurn' ? ' C’est son tour en ce moment.' : '';
+  const moment = standing.value?.moment.kind;
+  // The last session is closed: nothing is left to choose by oneself.
+  if (moment === 'over')
+    return (
+      <Alert kind="mandate" title="Vous aviez donné procuration">
+        <p>
+          <b class="room-address">
+            <Address text={you.mandatary ?? ''} />
+          </b>{' '}
+          devait choisir à votre place.
+        </p>
+      </Alert>
+    );
+  const now = moment === 'heldTurn' ? ' C’est son tour en ce moment.' : '';
   return (
     <>
       <Alert

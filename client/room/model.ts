@@ -3,6 +3,8 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Directory, DirectoryPost, DirectoryService } from '../../machines/directory.ts';
 import type { Ms, PersonId, PostId, SpecialtyId } from '../../machines/ids.ts';
+import { estimatedTurn, paceOf } from '../../machines/session/estimate.ts';
+import type { Estimate, Pace } from '../../machines/session/estimate.ts';
 import type { RefusalNames } from '../../machines/refusal-text.ts';
 import type { Identity } from '../http/answers.ts';
 import type { Live } from '../live/live.ts';
@@ -11,8 +13,9 @@ import { listRows } from './list-rows.ts';
 import type { ListRow } from './list-rows.ts';
 import { standingOf } from './moment.ts';
 import type { Standing } from './moment.ts';
-import { offerOf } from './offer.ts';
-import type { OfferService } from './offer.ts';
+import { offerOf } from '../offer/offer.ts';
+import type { OfferService } from '../offer/offer.ts';
+import { postTitle } from '../offer/post-facts.ts';
 import type { Seats } from './seats.ts';
 import { seatsOf } from './seats.ts';
 
@@ -27,11 +30,18 @@ export interface RoomModel {
   readonly seats: ReadonlySignal<Seats | null>;
   readonly offer: ReadonlySignal<readonly OfferService[] | null>;
   readonly rows: ReadonlySignal<readonly ListRow[] | null>;
+  /** When my turn will come; null where I stand in no line. Looked at again each few seconds. */
+  readonly estimate: ReadonlySignal<Estimate | null>;
+  /** How long turns take in my session. */
+  readonly pace: ReadonlySignal<Pace | null>;
   /** Whole seconds of whoever is called; null where nobody is. */
   readonly seconds: ReadonlySignal<number | null>;
   /** Whether time stands still: a pause, or the record cannot be written. */
   readonly still: ReadonlySignal<boolean>;
 }
+
+/** An hour in minutes needs no quicker look. */
+const ESTIMATED_EVERY_MS = 5_000;
 
 // The state is mutated in place: a session is the same object after a change, so nothing below may stop at it.
 
@@ -42,6 +52,7 @@ export function roomModel(
   person: PersonId,
 ): RoomModel {
   const now = signal(live.now());
+  const lately = computed(() => Math.floor(now.value / ESTIMATED_EVERY_MS) * ESTIMATED_EVERY_MS);
   const standing = computed(() => {
     const { value } = live.view;
     return value && standingOf(value.state, person, live.you.value, identity.session);
@@ -61,8 +72,12 @@ export function roomModel(
       const [state, directory, you] = [live.view.value?.state, live.directory.value, live.you.value];
       const mine = directory?.people.find(({ id }) => id === person);
       if (state === undefined || directory === null || mine === undefined) return null;
-      const { specialty, callOrder } = mine;
-      return offerOf(state, directory, { person, specialty, callOrder, status: you?.status ?? 'classic' });
+      return offerOf(state, directory, {
+        specialty: mine.specialty,
+        status: you?.status ?? 'classic',
+        closedLines: you?.closedLines ?? [],
+        cappedServices: you?.cappedServices ?? [],
+      });
     }),
     rows: computed(() => {
       const [state, directory, at] = [
@@ -73,9 +88,18 @@ export function roomModel(
       if (state === undefined || directory === null || at === null) return null;
       return listRows(state, directory, at.id, person);
     }),
+    estimate: computed(() => {
+      const state = live.view.value?.state;
+      return state === undefined ? null : estimatedTurn(state, person, lately.value);
+    }),
+    pace: computed(() => {
+      const [state, at] = [live.view.value?.state, standing.value?.session ?? null];
+      return state === undefined || at === null ? null : paceOf(state, at);
+    }),
     seconds: computed(() => {
-      const called = standing.value?.session?.called ?? null;
-      return called && secondsOf(called, now.value);
+      const at = standing.value?.session ?? null;
+      if (at === null || at.called === null) return null;
+      return secondsOf(at.called, live.suspended.value.get(at.id) ?? now.value);
     }),
     still: computed(() => {
       const at = standing.value?.session ?? null;
@@ -96,9 +120,6 @@ export function postAndService(
 
 export const specialtyName = (directory: Directory | null, id: SpecialtyId): string | null =>
   directory?.specialties.find(one => one.id === id)?.name ?? null;
-
-/** «Chirurgie viscérale, Hôpital Cochin». */
-export const postTitle = ({ name, establishment }: DirectoryService): string => `${name}, ${establishment}`;
 
 /** What refusals need to name posts and specialties. */
 export function refusalNames(directory: Directory | null): RefusalNames {

@@ -31,13 +31,17 @@ export type Moment =
   | {
       readonly kind: 'absent';
       readonly at: Ms | null;
+      /** The end that was shown of the turn or the window; null where none ran out. */
+      readonly endedAt: Ms | null;
       readonly cause: NonNullable<You['absence']>['cause'] | null;
       readonly canReturn: boolean;
     }
   | { readonly kind: 'excused'; readonly reason: string | null; readonly ahead: number | null }
   | { readonly kind: 'chosen'; readonly choice: NonNullable<You['choice']> | null }
-  /** The last session is over, without a choice. */
-  | { readonly kind: 'over' };
+  /** No post was possible: the turn was passed without an absence, the ARS settles it after the last session. */
+  | { readonly kind: 'passed' }
+  /** The last session is over, without a choice; `withoutPost`: it is settled that there is none. */
+  | { readonly kind: 'over'; readonly withoutPost: boolean };
 
 export interface Standing {
   readonly moment: Moment;
@@ -68,7 +72,8 @@ function momentOf(
   const me = state.people.get(person);
   if (me?.state === 'chosen') return { kind: 'chosen', choice: you?.choice ?? null };
   if (session === null) return { kind: 'notCut' };
-  if (session.state === 'closed') return { kind: 'over' };
+  if (session.state === 'closed') return { kind: 'over', withoutPost: you?.outcome === 'withoutPost' };
+  if (you?.outcome === 'passed') return { kind: 'passed' };
   if ((you !== null && you.plannedAbsence !== null) || me?.state === 'notChoosing')
     return {
       kind: 'excused',
@@ -90,6 +95,7 @@ function momentOf(
     return {
       kind: 'absent',
       at: me.at,
+      endedAt: absence?.endedAt ?? null,
       cause: absence?.cause ?? null,
       canReturn: absence?.canReturn ?? false,
     };

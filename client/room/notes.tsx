@@ -1,16 +1,18 @@
 /** The notes of one's moment, above everything else: pause, turn missed, return, planned absence, mandate, before, over. */
 import type { VNode } from 'preact';
-import { clockTime } from '../../machines/french-time.ts';
+import { callOrderText } from '../../machines/call-order-text.ts';
 import { me } from '../http/account.ts';
 import { Contact } from '../pages/contact.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
+import { PauseNote } from '../ui/pause-note.tsx';
 import { BeforeNote } from './before-note.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { MissedNote } from './missed-note.tsx';
 import type { Moment } from './moment.ts';
+import { RehearsalBefore, RehearsalOver } from './rehearsal-note.tsx';
 import { useRoom } from './room-context.ts';
 
 export function Notes(): VNode | null {
@@ -27,7 +29,7 @@ export function Notes(): VNode | null {
           </p>
         </Alert>
       ) : null}
-      <PauseNote />
+      <Paused />
       {moment.kind === 'myTurn' || moment.kind === 'chosen' ? null : <MandateNote />}
       <OfMoment moment={moment} />
     </>
@@ -35,7 +37,7 @@ export function Notes(): VNode | null {
 }
 
 function OfMoment({ moment }: { readonly moment: Moment }): VNode | null {
-  const { standing } = useRoom();
+  const { standing, rehearsal } = useRoom();
   const turnS = (standing.value?.session?.turnMs ?? 0) / 1000;
   switch (moment.kind) {
     case 'absent':
@@ -50,11 +52,27 @@ function OfMoment({ moment }: { readonly moment: Moment }): VNode | null {
       return <ExcusedNote moment={moment} />;
     case 'before':
     case 'notCut':
-      return <BeforeNote moment={moment} />;
-    case 'over':
+      return rehearsal === null ? <BeforeNote moment={moment} /> : <RehearsalBefore />;
+    case 'passed':
       return (
+        <Alert kind="attention" title="Aucun poste n’était possible à votre tour">
+          <p>
+            Votre tour est passé, sans absence.
+            {rehearsal === null ? ' L’ARS vous appellera après la dernière session.' : ''}
+          </p>
+          {rehearsal === null ? <Contact /> : null}
+        </Alert>
+      );
+    case 'over':
+      return rehearsal !== null ? (
+        <RehearsalOver />
+      ) : (
         <Alert kind="attention" icon="lock" title="La session est close">
-          <p>L’ARS vous appellera pour choisir parmi les postes restants.</p>
+          <p>
+            {moment.withoutPost
+              ? 'L’ARS a noté que vous restez sans poste. Une question\u202f? Appelez-la.'
+              : 'L’ARS vous appellera pour choisir parmi les postes restants.'}
+          </p>
           <Contact />
         </Alert>
       );
@@ -74,19 +92,10 @@ function OfMoment({ moment }: { readonly moment: Moment }): VNode | null {
   }
 }
 
-const AUTOMATIC = { absences: 'Plusieurs absences de suite', incident: 'Incident technique' } as const;
-
-function PauseNote(): VNode | null {
+function Paused(): VNode | null {
   const { standing } = useRoom();
   const paused = standing.value?.session?.paused ?? null;
-  if (paused === null) return null;
-  const reason = paused.reason ?? (paused.automatic === null ? null : AUTOMATIC[paused.automatic]);
-  return (
-    <Alert kind="attention" icon="pause" title={`Session en pause depuis ${clockTime(paused.at)}`}>
-      {reason === null ? null : <p>« {reason} » — l’ARS</p>}
-      <p>Le temps est arrêté, personne ne perd sa place.</p>
-    </Alert>
-  );
+  return paused === null ? null : <PauseNote paused={paused} />;
 }
 
 function ExcusedNote({ moment }: { readonly moment: Extract<Moment, { kind: 'excused' }> }): VNode {
@@ -109,7 +118,8 @@ function ExcusedNote({ moment }: { readonly moment: Extract<Moment, { kind: 'exc
         <p class="room-passages">
           <Icon name="users" />
           <span>
-            Votre numéro, {identity.callOrder}, dans <b>{plural(moment.ahead, 'passage', 'passages')}</b>
+            Votre numéro, {identity.callOrder === null ? '–' : callOrderText(identity.callOrder)}, dans{' '}
+            <b>{plural(moment.ahead, 'passage', 'passages')}</b>
           </span>
         </p>
       )}

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Alert } from '../ui/alert.tsx';
 import { announce } from '../ui/live-regions.tsx';
-import { isInDoubt, outcomeText, outcomeTitle } from './outcome-text.ts';
+import { isRecorded, outcomeText, outcomeTitle, spokenOutcome } from './outcome-text.ts';
 import { refusalNames } from './model.ts';
 import { useRoom } from './room-context.ts';
 
@@ -14,14 +14,13 @@ export function OutcomeNote(): VNode | null {
   const myTurn = moment === 'myTurn';
   const text = outcome && outcomeText(outcome, refusalNames(live.directory.value), myTurn);
   useEffect(() => {
-    if (outcome !== null && text !== null)
-      announce('alert', outcome.kind === 'refused' && !isInDoubt(outcome) ? `Choix refusé. ${text}` : text);
+    if (outcome !== null && text !== null) announce('alert', spokenOutcome(outcome, text));
     // Said once, when it comes: that the turn ends meanwhile is said elsewhere.
   }, [outcome]);
   // What has been recorded after all says more than the answer before it.
   if (outcome === null || text === null || moment === 'chosen') return null;
   return (
-    <Alert kind="refused" title={outcomeTitle(outcome)}>
+    <Alert kind={isRecorded(outcome) ? 'told' : 'refused'} title={outcomeTitle(outcome)}>
       <p>{text}</p>
     </Alert>
   );

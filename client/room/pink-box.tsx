@@ -1,14 +1,16 @@
 /** The pink box: how many interns are ahead, and the row of seats, or my place on the bar of numbers. */
 import type { VNode } from 'preact';
+import { callOrderText } from '../../machines/call-order-text.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
+import type { Estimate, Pace } from '../../machines/session/estimate.ts';
 import { useRoom } from './room-context.ts';
 import type { Seat, Seats } from './seats.ts';
-import { aheadExplained, aheadWords, startWords } from './words.ts';
+import { aheadExplained, aheadWords, aroundWords, marginWords, startWords } from './words.ts';
 import './pink-box.css';
 
 export function PinkBox(): VNode | null {
-  const { standing, seats, live } = useRoom();
+  const { standing, seats, live, estimate, pace } = useRoom();
   const { moment, session } = standing.value ?? { moment: null, session: null };
   if (session === null) return null;
   if (moment?.kind === 'before' && moment.ahead !== null && moment.state === 'open')
@@ -19,9 +21,12 @@ export function PinkBox(): VNode | null {
         <p class="pink-box-hour">
           <Icon name="calendarTime" />
           <span>
-            Début <b>{startWords(session.startsAt)}</b>
+            <span>
+              Début <b>{startWords(session.startsAt)}</b>
+            </span>
           </span>
         </p>
+        <Hour estimate={estimate.value} pace={null} />
       </section>
     );
   if (moment?.kind !== 'inLine') return null;
@@ -37,7 +42,31 @@ export function PinkBox(): VNode | null {
         }
       />
       {seats.value === null ? null : <SeatsShown seats={seats.value} />}
+      {lost ? null : <Hour estimate={estimate.value} pace={pace.value} />}
     </section>
+  );
+}
+
+/** When my turn will come, from the pace so far (M §10); an estimate, so with its margin. */
+function Hour({
+  estimate,
+  pace,
+}: {
+  readonly estimate: Estimate | null;
+  readonly pace: Pace | null;
+}): VNode | null {
+  if (estimate === null) return null;
+  return (
+    <p class="pink-box-hour">
+      <Icon name="clock" />
+      <span>
+        <span>
+          {estimate.kind === 'suspended' ? null : 'Votre tour '}
+          <b>{aroundWords(estimate)}</b>
+        </span>
+        <span class="pink-box-margin digits">{marginWords(estimate, pace)}</span>
+      </span>
+    </p>
   );
 }
 
@@ -78,7 +107,7 @@ function SeatsShown({ seats }: { readonly seats: Seats }): VNode {
           </span>
         </div>
         <p class="digits">
-          n° {seats.first} – {seats.last}
+          n° {callOrderText(seats.first)} – {callOrderText(seats.last)}
         </p>
       </div>
     );
@@ -89,7 +118,7 @@ function SeatsShown({ seats }: { readonly seats: Seats }): VNode {
         return (
           <li key={person} class={`seat seat-${kind}`}>
             <span class="seat-back">{icon === null ? null : <Icon name={icon} />}</span>
-            <span class="seat-number digits">{kind === 'me' ? 'Vous' : number}</span>
+            <span class="seat-number digits">{kind === 'me' ? 'Vous' : callOrderText(number)}</span>
             {word === '' || kind === 'me' ? null : <span class="hidden-text">{word}</span>}
           </li>
         );

@@ -1,11 +1,18 @@
 /** Hands the open room's model and its choosing down to its parts. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { SessionId } from '../../machines/ids.ts';
+import type { FavouritesLife } from '../favourites/favourites-life.ts';
 import type { ChoosingLife } from './choosing.ts';
+import type { FeedLife } from './feed-life.ts';
 import type { RoomModel } from './model.ts';
 
 export interface Room extends RoomModel {
+  /** The rehearsal that this room is of; null: the real one. */
+  readonly rehearsal: SessionId | null;
   readonly life: ChoosingLife;
+  readonly feed: FeedLife;
+  readonly favourites: FavouritesLife;
 }
 
 export const RoomContext = createContext<Room | null>(null);

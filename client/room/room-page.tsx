@@ -1,84 +1,119 @@
 /** «Ma session» of an intern and of the holder of a mandate: signs in first, follows the amphitheatre, opens the room. */
 import type { VNode } from 'preact';
+import { useRoute } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
-import { me } from '../http/account.ts';
+import type { SessionId } from '../../machines/ids.ts';
+import type { FavouritesLife } from '../favourites/favourites-life.ts';
+import { heldFavourites } from '../favourites/held.ts';
+import { loadMe, me } from '../http/account.ts';
 import type { Identity } from '../http/answers.ts';
+import { held } from '../live/held.ts';
 import type { Live } from '../live/live.ts';
-import { Contact } from '../pages/contact.tsx';
-import { LinkButton } from '../ui/button.tsx';
-import { Empty, Loading } from '../ui/loading.tsx';
-import { WORKPLACES } from '../ui/navigation.ts';
+import { OfferContext } from '../offer/offer-context.ts';
+import { NoAmphitheatre } from '../pages/no-amphitheatre.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { roomHref } from '../ui/navigation.ts';
+import { titleOf } from '../ui/session-name.ts';
 import { Page } from '../ui/page.tsx';
+import { SignInFirst } from '../ui/sign-in-first.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { choosingLife } from './choosing.ts';
+import { feedLife } from './feed-life.ts';
 import { roomModel } from './model.ts';
+import { offerPlace } from './offer-place.tsx';
 import { RoomContext } from './room-context.ts';
 import { RoomView } from './room-view.tsx';
 
 type RoomRealm = 'intern' | 'mandatary';
 
-export const MySession = (): VNode => <RoomPage realm="intern" />;
-export const ProxySession = (): VNode => <RoomPage realm="mandatary" />;
+export const MySession = (): VNode => <RoomPage realm="intern" rehearsal={null} />;
+export const ProxySession = (): VNode => <RoomPage realm="mandatary" rehearsal={null} />;
 
-function RoomPage({ realm }: { readonly realm: RoomRealm }): VNode {
+/** `/amphi-blanc/:session`, with `?compte=mandatary` for the holder of a mandate. */
+export function RehearsalRoom(): VNode {
+  const { params, query } = useRoute();
+  const realm = query['compte'] === 'mandatary' ? 'mandatary' : 'intern';
+  return <RoomPage realm={realm} rehearsal={Number(params['session']) as SessionId} />;
+}
+
+interface RoomPageProps {
+  readonly realm: RoomRealm;
+  readonly rehearsal: SessionId | null;
+}
+
+function RoomPage({ realm, rehearsal }: RoomPageProps): VNode {
   const identity = me.value?.[realm] ?? null;
-  const live = useLive(identity?.amphitheatre ?? null, realm);
-  if (identity !== null && live !== null && identity.person !== null)
-    return <OpenRoom key={identity.person} live={live} realm={realm} identity={identity} />;
-  const title = realm === 'intern' ? 'Ma session' : 'Procuration';
+  const followed = useLive(rehearsal === null ? null : (identity?.amphitheatre ?? null), realm, rehearsal);
+  const live = rehearsal === null ? held[realm].value : followed;
+  const favourites = heldFavourites[realm].value;
+  if (identity !== null && live !== null && favourites !== null && identity.person !== null)
+    return (
+      <OpenRoom
+        key={`${identity.person} ${rehearsal}`}
+        live={live}
+        favourites={favourites}
+        realm={realm}
+        rehearsal={rehearsal}
+        identity={identity}
+      />
+    );
+  const title = titleOf(realm === 'intern' ? 'Ma session' : 'Procuration', rehearsal !== null);
   return (
     <Page title={title}>
       <h1>{title}</h1>
-      {me.value === null ? <Loading lines={4} /> : <NoRoom realm={realm} identity={identity} />}
+      {me.value === null ? (
+        <Loading lines={4} />
+      ) : (
+        <NoRoom realm={realm} rehearsal={rehearsal} identity={identity} />
+      )}
     </Page>
   );
 }
 
+/** Somebody forgotten is added, a mandate is accepted: it shows here without a reload. */
+const LOOK_AGAIN_MS = 5_000;
+
 function NoRoom({
   realm,
+  rehearsal,
   identity,
-}: {
-  readonly realm: RoomRealm;
-  readonly identity: Identity | null;
-}): VNode {
-  if (identity === null)
-    return (
-      <Empty icon="lock" title="Connectez-vous pour ouvrir cette page">
-        <LinkButton
-          href={`/connexion?compte=${realm}&vers=${encodeURIComponent(WORKPLACES[realm].href)}`}
-          icon="user"
-        >
-          Se connecter
-        </LinkButton>
-      </Empty>
-    );
+}: RoomPageProps & { readonly identity: Identity | null }): VNode {
+  const waits = identity !== null && identity.amphitheatre === null;
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setInterval(() => void (document.hidden || loadMe()), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [waits]);
+  if (identity === null) return <SignInFirst realm={realm} back={roomHref(realm, rehearsal)} />;
   if (identity.amphitheatre !== null) return <Loading lines={6} />;
-  return (
-    <Empty icon="calendarOff" title="Aucun amphithéâtre pour ce semestre">
-      <p>
-        {realm === 'intern'
-          ? 'Votre nom n’est dans aucune liste d’appel.'
-          : 'Aucune procuration n’est en vigueur pour ce compte.'}
-      </p>
-      <Contact />
-    </Empty>
-  );
+  return <NoAmphitheatre realm={realm} why="Votre nom n’est dans aucune liste d’appel." />;
 }
 
 const TICK_MS = 200;
 
 interface OpenRoomProps {
   readonly live: Live;
+  readonly favourites: FavouritesLife;
   readonly realm: RoomRealm;
+  readonly rehearsal: SessionId | null;
   readonly identity: Identity;
 }
 
-function OpenRoom({ live, realm, identity }: OpenRoomProps): VNode | null {
+function OpenRoom({ live, favourites, realm, rehearsal, identity }: OpenRoomProps): VNode | null {
   const { person } = identity;
-  const room = useMemo(
-    () => person && { ...roomModel(live, realm, identity, person), life: choosingLife(live) },
-    [live, realm, identity, person],
-  );
+  const room = useMemo(() => {
+    if (person === null) return null;
+    const model = roomModel(live, realm, identity, person);
+    return {
+      ...model,
+      rehearsal,
+      life: choosingLife(live),
+      feed: feedLife(model, rehearsal !== null),
+      favourites,
+    };
+  }, [live, favourites, realm, rehearsal, identity, person]);
+  const place = useMemo(() => room && offerPlace(room), [room]);
+  useEffect(() => () => room?.feed.close(), [room]);
   useEffect(() => {
     if (!room) return undefined;
     const timer = setInterval(() => {
@@ -89,7 +124,9 @@ function OpenRoom({ live, realm, identity }: OpenRoomProps): VNode | null {
   if (!room) return null;
   return (
     <RoomContext.Provider value={room}>
-      <RoomView />
+      <OfferContext.Provider value={place}>
+        <RoomView />
+      </OfferContext.Provider>
     </RoomContext.Provider>
   );
 }

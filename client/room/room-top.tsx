@@ -1,25 +1,35 @@
 /** What never scrolls away: strip 1 (connection, state, clock) and strip 2 (interns ahead, or the four-ahead banner). */
-import type { RefObject, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../ui/icon/icon.tsx';
+import { sessionName } from '../ui/session-name.ts';
+import { RehearsalStrip } from '../ui/rehearsal-strip.tsx';
 import { linkShown } from '../ui/link-shown.ts';
 import { Strip } from '../ui/strip.tsx';
 import { SessionTag } from '../ui/tag.tsx';
 import type { Moment } from './moment.ts';
 import { useRoom } from './room-context.ts';
-import { aheadWords, bannerText, bannerTitle } from './words.ts';
+import { aheadWords, aroundWords, bannerText, bannerTitle } from './words.ts';
 import './room-top.css';
 
-/** @param box the pink box: strip 2 stands in for it where it is scrolled out of sight. */
-export function RoomTop({ box }: { readonly box: RefObject<HTMLElement | null> }): VNode {
-  const { live, now, standing } = useRoom();
+interface RoomTopProps {
+  /** The pink box: strip 2 stands in for it where it is scrolled out of sight. */
+  readonly box: HTMLElement | null;
+  /** What is noted, and so that a turn was missed: the same. */
+  readonly notes: HTMLElement | null;
+}
+
+export function RoomTop({ box, notes }: RoomTopProps): VNode {
+  const { live, now, rehearsal, standing } = useRoom();
   const moment = standing.value?.moment ?? null;
   return (
     <section class="room-top" aria-label="Où en est la session">
       <Strip link={linkShown(live.link.value, Date.now())} now={live.view.value === null ? null : now.value}>
         <Title />
       </Strip>
+      {rehearsal === null ? null : <RehearsalStrip />}
       {moment?.kind === 'inLine' ? <SecondStrip moment={moment} box={box} /> : null}
+      {moment?.kind === 'absent' ? <MissedStrip notes={notes} /> : null}
     </section>
   );
 }
@@ -29,12 +39,12 @@ function Title(): VNode | null {
   const session = standing.value?.session ?? null;
   const state = live.view.value?.state;
   if (session === null || state === undefined) return null;
-  const sessions = [...state.sessions.values()].filter(({ rehearsal }) => rehearsal === session.rehearsal);
+  const sessions = [...state.sessions.values()];
   return (
     <>
       <SessionTag state={session.state} />
       <b class="room-top-wide">
-        Session {session.number}
+        {sessionName(session)}
         {sessions.length < 2 ? '' : ` sur ${sessions.length}`}
       </b>
       <span class="room-top-wide quiet">{live.directory.value?.title}</span>
@@ -49,9 +59,9 @@ function SecondStrip({
   box,
 }: {
   readonly moment: InLine;
-  readonly box: RefObject<HTMLElement | null>;
+  readonly box: HTMLElement | null;
 }): VNode | null {
-  const { standing, live } = useRoom();
+  const { standing, live, estimate } = useRoom();
   const away = useOutOfSight(box);
   const turnMs = standing.value?.session?.turnMs ?? 0;
   if (soon)
@@ -74,20 +84,35 @@ function SecondStrip({
         <p>
           <b class="digits">{ahead}</b> {aheadWords(ahead)}
         </p>
+        {estimate.value === null ? null : <p class="room-ahead-hour digits">{aroundWords(estimate.value)}</p>}
       </div>
     </div>
   );
 }
 
-function useOutOfSight(box: RefObject<HTMLElement | null>): boolean {
+function MissedStrip({ notes }: { readonly notes: HTMLElement | null }): VNode | null {
+  const away = useOutOfSight(notes);
+  if (!away) return null;
+  return (
+    <div class="room-ahead room-missed">
+      <div class="room-top-inner">
+        <Icon name="alert" />
+        <p>
+          <a href="#situation">Votre tour est passé</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function useOutOfSight(box: HTMLElement | null): boolean {
   const [away, setAway] = useState(false);
   useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
+    if (box === null) return undefined;
     const watch = new IntersectionObserver(([entry]) => setAway(entry?.isIntersecting === false), {
       rootMargin: '-64px 0px 0px 0px', // strip 1 hides that much
     });
-    watch.observe(element);
+    watch.observe(box);
     return () => watch.disconnect();
   }, [box]);
   return away;

@@ -3,23 +3,29 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { fullName, WORKPLACES } from '../ui/navigation.ts';
+import { fullName, roomHref } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
+import { sessionName, titleOf } from '../ui/session-name.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { Tab } from '../ui/tabs.tsx';
+import { useWide } from '../ui/use-wide.ts';
 import { AfterChoice, Proofs } from './after-choice.tsx';
+import { Bell, MessagesCard } from './bell.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { InternsList } from './interns-list.tsx';
 import { LostNote } from './lost-note.tsx';
 import { MySituation } from './my-situation.tsx';
 import { Notes } from './notes.tsx';
-import { Offer } from './offer-view.tsx';
+import { OtherAccount } from './other-account.tsx';
 import { OutcomeNote } from './outcome-note.tsx';
 import { PinkBox } from './pink-box.tsx';
 import { useRoom } from './room-context.ts';
 import { RoomTop } from './room-top.tsx';
+import { SessionTab } from './session-tab.tsx';
 import { TurnBand } from './turn-band.tsx';
 import { useAnnouncements } from './use-announcements.ts';
+import { useFocusAfterTurn } from './use-focus-after-turn.ts';
+import { useSignals } from './use-signals.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { WhoChooses } from './who-chooses.tsx';
 import { pageTitle } from './words.ts';
@@ -32,63 +38,91 @@ const TABS: readonly Tab<TabKey>[] = [
 ];
 
 export function RoomView(): VNode {
-  const { realm, identity, live, standing, life } = useRoom();
+  const { realm, rehearsal, identity, live, standing } = useRoom();
   const [tab, setTab] = useState<TabKey>('session');
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const [noted, setNoted] = useState<HTMLDivElement | null>(null);
   const main = useRef<HTMLDivElement>(null);
   const session = standing.value?.session ?? null;
   const moment = standing.value?.moment ?? { kind: 'unknown' as const };
   const mine = useKeptScroll(moment.kind === 'myTurn', main);
+  const wide = useWide();
+  const title = titleOf(pageTitle(moment, realm), rehearsal !== null);
+  useFocusAfterTurn(moment.kind, noted);
   useAnnouncements();
+  useSignals();
   const tabs = (
     <Tabs label="Vues de la session" tabs={TABS} open={tab} onOpen={setTab}>
-      {tab === 'session' ? <Offer /> : <InternsList />}
+      <div hidden={tab !== 'session'}>
+        <SessionTab />
+      </div>
+      {tab === 'session' ? null : <InternsList />}
     </Tabs>
   );
+  const notes = (
+    <div class="room-notes" id="situation" tabIndex={-1} ref={setNoted}>
+      {identity.forPerson === null || mine ? null : (
+        <p class="room-for">
+          Vous choisissez pour <b>{fullName(identity.forPerson)}</b>
+        </p>
+      )}
+      {live.link.value.kind === 'lost' ? (
+        <LostNote />
+      ) : (
+        <LinkNote
+          link={live.link.value}
+          rehearsal={rehearsal !== null}
+          back={roomHref(realm, rehearsal)}
+          onRetry={() => live.retryNow()}
+        />
+      )}
+      <OtherAccount />
+      <OutcomeNote />
+      <Notes />
+    </div>
+  );
+  const side = (
+    <div class="room-beside">
+      {wide ? notes : null}
+      {standing.value === null ? <Loading lines={4} /> : null}
+      <div ref={setBox}>
+        <PinkBox />
+      </div>
+      <Proofs />
+      {mine ? null : <WhoChooses />}
+      <MySituation />
+      {mine ? null : <MessagesCard />}
+    </div>
+  );
+  // The order of the tab key and of reading aloud is the one that is seen: beside the offer it comes after it (screens
+  // §5); on a phone it is above while one waits. The offer itself never moves in the page: a field keeps its focus.
+  const sideFirst = !wide && !mine && moment.kind !== 'chosen';
   return (
     <Page
-      title={pageTitle(moment, realm)}
+      title={title}
       phoneSubtitle={
-        session === null ? undefined : `Session ${session.number} · ${live.directory.value?.group ?? ''}`
+        session === null ? undefined : `${sessionName(session)} · ${live.directory.value?.group ?? ''}`
       }
       {...(mine
-        ? { band: <TurnBand />, skipTo: { id: 'offre', word: 'Aller à l’offre' } }
-        : { strip: <RoomTop box={box} /> })}
+        ? { band: <TurnBand />, skipTo: { id: 'favoris', word: 'Aller à mes favoris' } }
+        : { strip: <RoomTop box={box} notes={noted} />, bell: <Bell /> })}
     >
-      <div class={mine ? 'room room-turn' : moment.kind === 'chosen' ? 'room room-chosen' : 'room'}>
-        <div class="room-now">
-          {mine ? null : <h1 class="hidden-text">{pageTitle(moment, realm)}</h1>}
-          <div class="room-notes">
-            {identity.forPerson === null || mine ? null : (
-              <p class="room-for">
-                Vous choisissez pour <b>{fullName(identity.forPerson)}</b>
-              </p>
-            )}
-            {live.link.value.kind === 'lost' ? (
-              <LostNote />
-            ) : (
-              <LinkNote
-                link={live.link.value}
-                back={WORKPLACES[realm].href}
-                onRetry={() => live.retryNow()}
-              />
-            )}
-            <OutcomeNote />
-            <Notes />
-          </div>
-          {standing.value === null ? <Loading lines={4} /> : null}
-          <div ref={box}>
-            <PinkBox />
-          </div>
-          <Proofs />
-          {mine ? null : <WhoChooses />}
-          <MySituation />
-        </div>
+      {mine ? null : <h1 class="hidden-text">{title}</h1>}
+      <div class={mine ? 'room room-turn' : 'room'}>
+        {wide ? null : notes}
+        {sideFirst ? side : null}
         <div class="room-main" ref={main}>
           {moment.kind === 'chosen' ? <AfterChoice>{tabs}</AfterChoice> : tabs}
         </div>
+        {sideFirst ? null : side}
       </div>
-      {life.choosing.value.kind === 'none' ? null : <ConfirmDialog />}
+      <Confirming />
     </Page>
   );
+}
+
+/** Apart, so that opening the window draws none of the rows under it again. */
+function Confirming(): VNode | null {
+  const { life } = useRoom();
+  return life.choosing.value.kind === 'none' ? null : <ConfirmDialog />;
 }

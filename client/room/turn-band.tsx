@@ -5,13 +5,17 @@ import { refusalText } from '../../machines/refusal-text.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { fullName } from '../ui/navigation.ts';
+import { RehearsalStrip } from '../ui/rehearsal-strip.tsx';
+import { sessionName } from '../ui/session-name.ts';
 import { shareOf, stageOf } from './countdown.ts';
 import type { Stage } from './countdown.ts';
 import { refusalNames } from './model.ts';
-import { isInDoubt } from './outcome-text.ts';
+import { isInDoubt, isRecorded } from './outcome-text.ts';
 import { useRoom } from './room-context.ts';
 import type { Room } from './room-context.ts';
-import { STATUS_WORDS, secondsWords } from './words.ts';
+import { useResumed } from './use-resumed.ts';
+import { secondsWords } from './words.ts';
+import { STATUS_WORDS } from '../ui/status-words.ts';
 import './turn-band.css';
 
 export function TurnBand(): VNode | null {
@@ -19,6 +23,7 @@ export function TurnBand(): VNode | null {
   const { standing, seconds, still, live, identity } = room;
   const session = standing.value?.session ?? null;
   const left = seconds.value ?? 0;
+  const resumed = useResumed(session?.state === 'paused');
   if (session === null) return null;
   const called = session.called;
   const stage = stageOf(left, still.value || called?.mode === 'recovering');
@@ -36,7 +41,11 @@ export function TurnBand(): VNode | null {
                 Vous choisissez pour <b>{fullName(identity.forPerson)}</b>.
               </p>
             )}
-            <p>{wordsOf(stage, left, room)}</p>
+            <p>
+              {resumed && (stage === 'go' || stage === 'soon')
+                ? `Reprise, il vous reste ${left}\u00a0s.`
+                : wordsOf(stage, left, room)}
+            </p>
           </div>
           <p class="turn-band-seconds digits" role="timer" aria-label={`${secondsWords(left)} pour choisir`}>
             <span aria-hidden="true">
@@ -51,13 +60,14 @@ export function TurnBand(): VNode | null {
         <div class="turn-band-foot">
           <LinkWord kind={live.link.value.kind} />
           <span class="turn-band-wide">
-            Session {session.number} · {live.directory.value?.title}
+            {sessionName(session)} · {live.directory.value?.title}
           </span>
           <span class="digits">
             {end === null || still.value ? 'temps arrêté' : `fin à ${clockTime(end)}`}
           </span>
         </div>
       </div>
+      {room.rehearsal === null ? null : <RehearsalStrip />}
     </header>
   );
 }
@@ -65,7 +75,12 @@ export function TurnBand(): VNode | null {
 function wordsOf(stage: Stage, seconds: number, { standing, still, live, life }: Room): string {
   // The note with the reason may be scrolled away; the band never is.
   const outcome = life.outcome.value;
-  if (outcome?.kind === 'refused' && !isInDoubt(outcome) && (stage === 'go' || stage === 'soon'))
+  if (
+    outcome?.kind === 'refused' &&
+    !isInDoubt(outcome) &&
+    !isRecorded(outcome) &&
+    (stage === 'go' || stage === 'soon')
+  )
     return `Choix refusé. ${refusalText(outcome.refusal, refusalNames(live.directory.value))}`;
   switch (stage) {
     case 'still':

@@ -4,9 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { announce } from '../ui/live-regions.tsx';
 import { announcementsOf } from './announcements.ts';
 import type { Look } from './announcements.ts';
-import { postAndService, postTitle } from './model.ts';
+import { lookOf } from './look.ts';
 import { useRoom } from './room-context.ts';
-import type { Room } from './room-context.ts';
 
 const STATUS_EVERY_MS = 5_000;
 
@@ -31,6 +30,7 @@ export function useAnnouncements(): void {
       before = now;
       const alerts = said.flatMap(({ region, text }) => (region === 'alert' ? text : []));
       if (alerts.length > 0) announce('alert', alerts.join(' '));
+      for (const { text, kept } of said) if (kept === true) room.feed.note(text);
       const last = said.findLast(({ region }) => region === 'status');
       if (last !== undefined) status(last.text);
     });
@@ -39,21 +39,4 @@ export function useAnnouncements(): void {
       clearTimeout(waiting);
     };
   }, [room]);
-}
-
-function lookOf({ standing, live, seconds }: Room): Look | null {
-  // All of it or nothing: what comes late at the opening is no change.
-  if (standing.value === null || live.you.value === null || live.directory.value === null) return null;
-  const { moment, session } = standing.value;
-  const found =
-    moment.kind === 'chosen' && moment.choice !== null
-      ? postAndService(live.directory.value, moment.choice.post)
-      : null;
-  return {
-    moment,
-    pause: session?.paused ?? null,
-    link: live.link.value.kind,
-    seconds: moment.kind === 'myTurn' ? seconds.value : null,
-    chosen: found && postTitle(found.service),
-  };
 }

@@ -1,16 +1,10 @@
 /** The sentences of the room's moments, word for word those of the screens; numbers and names put in. Pure. */
 import { clockTime, hour } from '../../machines/french-time.ts';
 import type { Ms } from '../../machines/ids.ts';
-import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { Realm } from '../../machines/wire/frames.ts';
-import { day } from '../ui/format.ts';
+import type { Estimate, Pace } from '../../machines/session/estimate.ts';
+import { day, duration } from '../ui/format.ts';
 import type { Moment } from './moment.ts';
-
-export const STATUS_WORDS: Readonly<Record<ChoiceStatus, string>> = {
-  classic: 'Classique',
-  supernumeraryValidating: 'Surnombre validant',
-  supernumeraryNonValidating: 'Surnombre non validant',
-};
 
 /** «internes avant vous», «interne avant vous». */
 export const aheadWords = (ahead: number): string =>
@@ -51,16 +45,31 @@ export function pageTitle(moment: Moment, realm: Realm): string {
 export const startWords = (startsAt: Ms | null): string =>
   startsAt === null ? 'heure à fixer' : `${day(startsAt)} à\u00a0${hour(startsAt)}, heure de Paris`;
 
+/** «vers 9 h 56»; in a pause no hour is known. */
+export const aroundWords = (estimate: Estimate): string =>
+  estimate.kind === 'suspended' ? 'Heure suspendue' : `vers ${hour(estimate.at)}`;
+
+/** «entre 9 h 53 et 9 h 59 · rythme 1 min 12 s»; the pace once turns were seen. */
+export function marginWords(estimate: Estimate, pace: Pace | null): string {
+  const rhythm = pace === null || pace.turns === 0 ? [] : [`rythme\u00a0${duration(pace.perTurnMs)}`];
+  if (estimate.kind === 'suspended') return ['recalculée à la reprise', ...rhythm].join(', ');
+  return [`entre ${hour(estimate.from)} et ${hour(estimate.to)}`, ...rhythm].join(' · ');
+}
+
+const NO_POST = 'Aucun poste ne vous est attribué\u00a0: vos favoris ne valent pas choix.';
+
+const atTime = (at: Ms | null): string => (at === null ? '' : ` à ${clockTime(at)}`);
+
 export function missedText(moment: Extract<Moment, { kind: 'absent' }>, turnS: number): string {
-  const at = moment.at === null ? '' : ` à ${clockTime(moment.at)}`;
+  // Noted a moment after the end that was shown: the time for what was on its way (domain §3).
+  const ended = atTime(moment.endedAt);
   switch (moment.cause) {
     case 'timeRanOut':
-      // Noted a moment after the end that was shown: the time for what was on its way (domain §3).
-      return `Les ${turnS}\u00a0s se sont écoulées sans confirmation${at === '' ? '' : `\u202f; l’absence est notée${at}`}. Aucun poste ne vous est attribué.`;
+      return `Les ${turnS}\u00a0s se sont écoulées${ended} sans confirmation. ${NO_POST}`;
     case 'notConnected':
-      return `Votre numéro a été appelé sans que vous soyez en ligne\u202f; l’absence est notée${at}. Aucun poste ne vous est attribué.`;
+      return `Votre numéro a été appelé sans que vous soyez en ligne${ended === '' ? '' : `\u202f; votre tour a pris fin${ended}`}. ${NO_POST}`;
     default:
-      return `L’ARS a noté votre absence${at}. Aucun poste ne vous est attribué.`;
+      return `L’ARS a noté votre absence${atTime(moment.at)}. ${NO_POST}`;
   }
 }
 

@@ -9,12 +9,14 @@ interface CardProps {
   readonly aside?: ComponentChildren;
   /** No padding around a list or table that reaches the edges. */
   readonly flush?: boolean;
+  /** One of many: found by its heading, without a landmark each. */
+  readonly oneOfMany?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Card({ title, aside, flush, children }: CardProps): VNode {
+export function Card({ title, aside, flush, oneOfMany, children }: CardProps): VNode {
   const id = useId();
-  const named = title === undefined ? {} : { 'aria-labelledby': id };
+  const named = title === undefined || oneOfMany === true ? {} : { 'aria-labelledby': id };
   return (
     <section class={flush === true ? 'card card-flush' : 'card'} {...named}>
       {title === undefined ? null : (

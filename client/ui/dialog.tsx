@@ -3,7 +3,7 @@
  * It opens when it is mounted and says by `onClose` that it was closed (Escape too): the parent then leaves it out.
  */
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './dialog.css';
 
 interface DialogProps {
@@ -20,7 +20,8 @@ export function Dialog({ title, band, closable = true, onClose, children }: Dial
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the frame is painted, and while it is still in the page: in between the focus would be nowhere.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return undefined;
     const before = document.activeElement;
@@ -31,6 +32,10 @@ export function Dialog({ title, band, closable = true, onClose, children }: Dial
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  // A button that had the focus may go while the dialog stays: its answer has come in its place.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && dialog.current?.open === true) heading.current?.focus();
+  });
   return (
     <dialog
       ref={dialog}

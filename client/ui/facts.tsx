@@ -4,8 +4,14 @@ import './facts.css';
 
 export type FactRow = readonly [string, ComponentChildren];
 
-export const Facts = ({ rows }: { readonly rows: readonly FactRow[] }): VNode => (
-  <dl class="facts">
+interface FactsProps {
+  readonly rows: readonly FactRow[];
+  /** A sheet of its own: a line between the pairs, and on a phone each value under its word. */
+  readonly ruled?: boolean;
+}
+
+export const Facts = ({ rows, ruled = false }: FactsProps): VNode => (
+  <dl class={ruled ? 'facts facts-ruled' : 'facts'}>
     {rows.map(([word, value]) => (
       <div key={word}>
         <dt>{word}</dt>

@@ -18,7 +18,7 @@ interface FieldProps
       InputHTMLAttributes,
       'autoComplete' | 'inputMode' | 'max' | 'maxLength' | 'min' | 'onInput' | 'value'
     > {
-  readonly type?: 'datetime-local' | 'email' | 'number' | 'password' | 'text';
+  readonly type?: 'date' | 'datetime-local' | 'email' | 'number' | 'password' | 'text';
 }
 type LongFieldProps = FieldLook & Pick<ComponentProps<'textarea'>, 'maxLength' | 'onInput' | 'value'>;
 

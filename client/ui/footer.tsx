@@ -15,6 +15,9 @@ export const Footer = (): VNode => (
           <a href="/mentions-legales">Mentions légales</a>
         </li>
         <li>
+          <a href="/attestation">Vérifier une attestation</a>
+        </li>
+        <li>
           <a href="/aide">Aide et contact</a>
         </li>
       </ul>

@@ -1,7 +1,10 @@
 /** Numbers, dates and small words as the French write them; hours are always Paris's (`machines/french-time.ts`). */
+import { clockTime, day, dayAndYear } from '../../machines/french-time.ts';
 import type { Ms } from '../../machines/ids.ts';
 
 const PARIS = 'Europe/Paris';
+
+export { day, dayAndYear };
 
 /** `12 044`, its space narrow and unbreakable. */
 export const number = (value: number): string => NUMBERS.format(value);
@@ -11,24 +14,9 @@ const NUMBERS = new Intl.NumberFormat('fr-FR');
 export const plural = (count: number, one: string, many: string): string =>
   `${number(count)}\u00a0${Math.abs(count) < 2 ? one : many}`;
 
-/** `mardi 13 octobre`. */
-export const day = (at: Ms): string => DAYS.format(at);
-const DAYS = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: PARIS,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
-
-/** `mardi 13 octobre 2026`. */
-export const dayAndYear = (at: Ms): string => DAYS_AND_YEARS.format(at);
-const DAYS_AND_YEARS = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: PARIS,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+/** `mardi 13 octobre, 09:57:24`; today's by their clock alone. */
+export const stamp = (at: Ms, now: Ms): string =>
+  dayAndYear(at) === dayAndYear(now) ? clockTime(at) : `${day(at)}, ${clockTime(at)}`;
 
 /** `2026-10-13T09:30` in Paris: what a `datetime-local` field holds. */
 export function wallClock(at: Ms): string {
@@ -52,20 +40,10 @@ export function duration(ms: number): string {
   return rest === 0 ? `${minutes}\u00a0min` : `${minutes}\u00a0min\u00a0${rest}\u00a0s`;
 }
 
-/** `2027-05` → `Semestre d’été, mai 2027 – novembre 2027` (domain §11: named by the month it starts in). */
+/** `2027-05` → `Semestre d’été, mai – novembre 2027` (domain §11: named by the month it starts in). */
 export function semesterName(code: string): string {
   const [year = 0, month = 0] = code.split('-').map(Number);
   return month === 11
     ? `Semestre d’hiver, novembre ${year} – mai ${year + 1}`
-    : `Semestre d’été, mai ${year} – novembre ${year}`;
+    : `Semestre d’été, mai – novembre ${year}`;
 }
-
-/** For searching: without case, accents and hyphens. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'oe')
-    .replaceAll('-', ' ')
-    .toLowerCase();

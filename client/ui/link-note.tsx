@@ -6,6 +6,8 @@ import { Button, LinkButton } from './button.tsx';
 
 interface LinkNoteProps {
   readonly link: LinkState;
+  /** Of a rehearsal: there is another word where it is not to be had. */
+  readonly rehearsal?: boolean;
   /** Where to come back to after signing in. */
   readonly back: string;
   readonly onRetry: () => void;
@@ -19,7 +21,15 @@ const WHY = {
   left: 'La connexion a été fermée. Rechargez la page.',
 } as const satisfies Record<Extract<LinkState, { kind: 'stopped' }>['why'], string>;
 
-export function LinkNote({ link, back, onRetry }: LinkNoteProps): VNode | null {
+/** Loading the page again would bring the same. */
+const NOTHING_HERE: ReadonlySet<string> = new Set(['unknown', 'notPublished'] satisfies (keyof typeof WHY)[]);
+
+const WHY_OF_REHEARSAL: Readonly<Partial<Record<keyof typeof WHY, string>>> = {
+  unknown: 'Cet amphi blanc n’existe pas, ou l’ARS l’a retiré.',
+  notPublished: 'Cet amphi blanc n’est pas celui de votre session.',
+};
+
+export function LinkNote({ link, rehearsal = false, back, onRetry }: LinkNoteProps): VNode | null {
   switch (link.kind) {
     case 'connecting':
     case 'live':
@@ -55,9 +65,17 @@ export function LinkNote({ link, back, onRetry }: LinkNoteProps): VNode | null {
         <Alert
           kind="attention"
           title="Suivi arrêté"
-          acts={<Button onClick={() => window.location.reload()}>Recharger la page</Button>}
+          acts={
+            NOTHING_HERE.has(link.why) ? (
+              <LinkButton href={back.startsWith('/salle') ? '/salle' : '/amphitheatres'} icon="list">
+                Voir la liste des amphithéâtres
+              </LinkButton>
+            ) : (
+              <Button onClick={() => window.location.reload()}>Recharger la page</Button>
+            )
+          }
         >
-          <p>{WHY[link.why]}</p>
+          <p>{(rehearsal ? WHY_OF_REHEARSAL[link.why] : null) ?? WHY[link.why]}</p>
         </Alert>
       );
     default:

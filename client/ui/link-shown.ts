@@ -14,7 +14,7 @@ export function linkShown(link: LinkState, clientNow: Ms): LinkShown {
       return { kind: 'lost', retryInS: link.retryAt === null ? null : secondsLeft(link.retryAt, clientNow) };
     case 'signedOut':
     case 'stopped':
-      return { kind: 'lost', retryInS: null };
+      return { kind: 'stopped' };
     default:
       return link satisfies never;
   }

@@ -31,21 +31,11 @@ export function PageTurner<Size extends number>({
   const id = useId();
   return (
     <nav class="page-turner" aria-label="Pages">
-      <p class="digits" role="status">
+      <p class="digits">
         {from} à {to} sur {what}
       </p>
       <div class="row">
-        {page > 1 ? (
-          <IconButton icon="chevronLeft" label="Page précédente" onClick={() => onPage(page - 1)} />
-        ) : null}
-        {pages > 1 ? (
-          <span class="digits">
-            Page {page} sur {pages}
-          </span>
-        ) : null}
-        {page < pages ? (
-          <IconButton icon="chevronRight" label="Page suivante" onClick={() => onPage(page + 1)} />
-        ) : null}
+        <PageSteps page={page} pages={pages} onPage={onPage} />
         <label class="quiet" for={id}>
           Par page
         </label>
@@ -68,3 +58,24 @@ export function PageTurner<Size extends number>({
     </nav>
   );
 }
+
+/** Where one is, one back and one on: alone where how many rows there are at once is not asked. */
+export const PageSteps = ({
+  page,
+  pages,
+  onPage,
+}: Pick<PageTurnerProps<number>, 'page' | 'pages' | 'onPage'>): VNode => (
+  <>
+    {page > 1 ? (
+      <IconButton icon="chevronLeft" label="Page précédente" onClick={() => onPage(page - 1)} />
+    ) : null}
+    {pages > 1 ? (
+      <span class="digits">
+        Page {page} sur {pages}
+      </span>
+    ) : null}
+    {page < pages ? (
+      <IconButton icon="chevronRight" label="Page suivante" onClick={() => onPage(page + 1)} />
+    ) : null}
+  </>
+);

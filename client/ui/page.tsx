@@ -1,6 +1,8 @@
 /** The frame of every page: top bar, the strip that stays, the content, the footer; and the document's title. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { unreachable } from '../http/account.ts';
+import { Alert } from './alert.tsx';
 import { Footer } from './footer.tsx';
 import { TopBar } from './top-bar.tsx';
 import './page.css';
@@ -16,6 +18,8 @@ interface PageProps {
   readonly strip?: ComponentChildren;
   /** In place of the top bar: the green band at one's turn. */
   readonly band?: ComponentChildren;
+  /** At the right of the top bar: a room's bell. */
+  readonly bell?: ComponentChildren;
   /** White ground behind the first lines, as on the home page. */
   readonly hero?: ComponentChildren;
   /** Where the skip link leads to. */
@@ -31,6 +35,7 @@ export function Page({
   phoneSubtitle,
   strip,
   band,
+  bell,
   hero,
   skipTo = CONTENT,
   children,
@@ -43,7 +48,7 @@ export function Page({
       <a class="page-skip" href={`#${skipTo.id}`}>
         {skipTo.word}
       </a>
-      {band ?? <TopBar subtitle={subtitle} phoneSubtitle={phoneSubtitle} />}
+      {band ?? <TopBar subtitle={subtitle} phoneSubtitle={phoneSubtitle} bell={bell} />}
       {strip}
       <main id="contenu" tabIndex={-1}>
         {window.isSecureContext ? null : <Insecure />}
@@ -52,7 +57,10 @@ export function Page({
             <div class="page-width">{hero}</div>
           </div>
         )}
-        <div class="page-width page-content">{children}</div>
+        <div class="page-width page-content">
+          {unreachable.value ? <Unreachable /> : null}
+          {children}
+        </div>
       </main>
       <Footer />
     </div>
@@ -65,4 +73,11 @@ const Insecure = (): VNode => (
     Cette adresse n’est pas sécurisée : la connexion à un compte n’y fonctionne pas. Ouvrez la page en
     <b> https://</b>, ou sur cet ordinateur à l’adresse <b>http://localhost</b>.
   </p>
+);
+
+/** The first question of the page has no answer: it is asked again by itself. */
+const Unreachable = (): VNode => (
+  <Alert kind="lost" title="Le serveur ne répond pas">
+    <p>Vérifiez votre connexion. Nouvel essai automatique.</p>
+  </Alert>
 );

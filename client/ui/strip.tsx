@@ -11,6 +11,8 @@ export type LinkShown =
   | { readonly kind: 'connecting' }
   /** `retryInS` counts down to the next try. */
   | { readonly kind: 'lost'; readonly retryInS: number | null }
+  /** It will not come back by itself: what to do stands below. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'catchingUp'; readonly done: number; readonly of: number };
 
 interface StripProps {
@@ -26,7 +28,7 @@ interface StripProps {
 }
 
 export function Strip({ link, now, children, aside, below }: StripProps): VNode {
-  const dark = link.kind === 'lost' || link.kind === 'catchingUp';
+  const dark = link.kind !== 'live' && link.kind !== 'connecting';
   return (
     <section class={dark ? 'strip strip-dark on-dark' : 'strip'} aria-label="État de la session">
       <div class="strip-inner">
@@ -38,7 +40,7 @@ export function Strip({ link, now, children, aside, below }: StripProps): VNode 
             {now === null || dark ? null : (
               <span class="strip-clock digits">
                 <Icon name="clock" />
-                <span class="hidden-text">Heure de Paris : </span>
+                <span class="hidden-text">Heure de Paris : </span>
                 {clockTime(now)}
               </span>
             )}
@@ -71,6 +73,12 @@ function Link({ link }: { readonly link: LinkShown }): VNode {
       return (
         <span class="strip-link">
           <Icon name="plugOff" /> Connexion perdue
+        </span>
+      );
+    case 'stopped':
+      return (
+        <span class="strip-link">
+          <Icon name="plugOff" /> Suivi arrêté
         </span>
       );
     case 'catchingUp':

@@ -1,27 +1,40 @@
 /** The bar at the top: the name, where one can go, who is signed in. On a phone all of it is behind one button. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import { me, settings } from '../http/account.ts';
+import { TopBell } from '../notifications/top-bell.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Icon } from './icon/icon.tsx';
-import { destinations, leadsTo } from './navigation.ts';
+import { destinations, furtherDestinations, leadsTo } from './navigation.ts';
 import type { Destination } from './navigation.ts';
 import './top-bar.css';
+import './top-bar-more.css';
 
 interface TopBarProps {
   readonly subtitle: string | undefined;
   readonly phoneSubtitle: string | undefined;
+  /** A room's own; else that of the account in use. */
+  readonly bell?: ComponentChildren;
 }
 
-export function TopBar({ subtitle, phoneSubtitle }: TopBarProps): VNode {
+export function TopBar({ subtitle, phoneSubtitle, bell }: TopBarProps): VNode {
   const { path } = useLocation();
-  const menu = useRef<HTMLDetailsElement>(null);
-  const places = destinations(me.value, settings.value?.development === true);
+  const bar = useRef<HTMLElement>(null);
+  const places = destinations(me.value);
+  const further = furtherDestinations(me.value, settings.value?.development === true);
   const region = settings.value?.region ?? '';
-  useEffect(() => menu.current?.removeAttribute('open'), [path]);
+  useEffect(() => closeMenus(bar.current), [path]);
+  useEffect(() => {
+    const elsewhere = (event: PointerEvent): void => {
+      if (event.target instanceof Node && bar.current?.contains(event.target) !== true)
+        closeMenus(bar.current);
+    };
+    document.addEventListener('pointerdown', elsewhere);
+    return () => document.removeEventListener('pointerdown', elsewhere);
+  }, []);
   return (
-    <header class="top-bar on-dark">
+    <header class="top-bar on-dark" ref={bar} onKeyDown={closeByEscape}>
       <div class="top-bar-inner">
         <a class="top-bar-name" href="/">
           <Logo />
@@ -37,23 +50,45 @@ export function TopBar({ subtitle, phoneSubtitle }: TopBarProps): VNode {
         </a>
         <nav class="top-bar-wide" aria-label="Principal">
           <Places places={places} path={path} />
+          <details class="top-bar-more">
+            <summary>
+              Plus <Icon name="chevronDown" />
+            </summary>
+            <Places places={further} path={path} />
+          </details>
         </nav>
+        {bell ?? <TopBell />}
         <div class="top-bar-wide">
           <AccountMenu />
         </div>
-        <details class="top-bar-phone" ref={menu}>
+        <details class="top-bar-phone">
           <summary>
             <Icon name="menu" />
             <span class="hidden-text">Menu</span>
           </summary>
           <nav aria-label="Menu">
             <Places places={places} path={path} />
+            <Places places={further} path={path} />
             <AccountMenu flat />
           </nav>
         </details>
       </div>
     </header>
   );
+}
+
+const OPEN_MENUS = '.top-bar-more[open], .top-bar-phone[open]';
+
+function closeMenus(bar: HTMLElement | null): void {
+  for (const menu of bar?.querySelectorAll(OPEN_MENUS) ?? []) menu.removeAttribute('open');
+}
+
+/** Échap closes the menu one is in, and the focus goes back to its button. */
+function closeByEscape(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const menu = event.target instanceof Element ? event.target.closest(OPEN_MENUS) : null;
+  if (event.key !== 'Escape' || menu === null) return;
+  menu.removeAttribute('open');
+  menu.querySelector('summary')?.focus();
 }
 
 const Places = ({

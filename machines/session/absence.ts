@@ -1,16 +1,17 @@
 /** How a turn ends without a choice: the clock, or a moderator (domain §3). */
-import type { Ms, PersonId } from '../ids.ts';
+import type { Ms } from '../ids.ts';
 import { seal } from '../sealed.ts';
 import type { Sealed } from '../sealed.ts';
+import { aboutCalled } from './about-called.ts';
+import type { AboutCalled } from './commands.ts';
 import { dueAt } from './due.ts';
-import type { CalledMode, Evidence } from './facts.ts';
-import { numberOfPerson, personAt } from './numbering.ts';
+import type { Evidence } from './facts.ts';
+import { personAt } from './numbering.ts';
 import { setPerson } from './people.ts';
-import { isBlank } from './reason.ts';
 import type { Called } from './state.ts';
 import { callNext, withClock } from './turn.ts';
 import { at } from './vector.ts';
-import { accepted, refused, stale, andThen } from './verdict.ts';
+import { accepted, stale, andThen } from './verdict.ts';
 import type { Live, Step, Verdict } from './verdict.ts';
 import type { AbsenceCause } from './world.ts';
 
@@ -31,34 +32,24 @@ export function deadline(context: Live, turn: number, now: Ms): Verdict {
   return accepted(andThen(absent, ended => callNext({ ...ended, automaticAbsencesInARow: inARow }, now)));
 }
 
-export interface MarkAbsent {
-  readonly person: PersonId;
-  readonly turn: number;
-  readonly on: CalledMode;
-  readonly reason: Sealed;
-}
-
-export function markAbsent(context: Live, command: MarkAbsent, now: Ms): Verdict {
-  const number = numberOfPerson(context.world, command.person);
-  if (number === null) return refused({ code: 'UNKNOWN_PERSON' });
-  const { called } = context;
-  if (called?.person !== number) return stale(at(context.people, number).state.kind);
-  if (called.turn !== command.turn) return stale('called');
-  if (called.mode !== command.on) return stale(called.mode);
-  if (isBlank(command.reason)) return refused({ code: 'REASON_REQUIRED' });
-  const ended = endTurn(context, called, 'byModerator', { evidence: null, reason: command.reason }, now, now);
-  return accepted(andThen(ended, next => callNext({ ...next, automaticAbsencesInARow: 0 }, now)));
+export function markAbsent(context: Live, command: AboutCalled, now: Ms): Verdict {
+  return aboutCalled(context, command, called => {
+    const why = { evidence: null, reason: command.reason };
+    const ended = endTurn(context, called, 'byModerator', why, now, now);
+    return accepted(andThen(ended, next => callNext({ ...next, automaticAbsencesInARow: 0 }, now)));
+  });
 }
 
 function endAutomatically(context: Live, called: Called, endedAt: Ms, now: Ms): Step {
-  const { connected, lastSeenAt } = at(context.people, called.person);
+  const { connected, lastSeenAt, lastSeenWhere } = at(context.people, called.person);
   const inTurn = called.mode === 'choosing';
-  const cause = inTurn && connected ? 'timeRanOut' : 'notConnected';
+  const cause = connected ? 'timeRanOut' : 'notConnected';
   const evidence: Evidence = {
     rule: inTurn ? (connected ? 'A3' : 'A2') : 'A1',
     calledAt: called.calledAt,
     connectedAtDeadline: connected,
     lastSeenAt,
+    ...(lastSeenWhere === undefined ? {} : { lastSeenWhere }),
   };
   return endTurn(context, called, cause, { evidence: seal(evidence), reason: null }, endedAt, now);
 }

@@ -2,9 +2,10 @@
 import type { Ms, PersonId, PostId } from '../ids.ts';
 import type { Sealed } from '../sealed.ts';
 import { numberOfLine, numberOfPerson, numberOfPost, postAt } from './numbering.ts';
+import { sayWhetherPossible } from './offer.ts';
 import { setPerson } from './people.ts';
 import { arrive, leave } from './presence.ts';
-import { isBlank } from './reason.ts';
+import { because, isBlank, isGivenBlank } from './reason.ts';
 import { at, withAt } from './vector.ts';
 import { accepted, refused, stale, andThen } from './verdict.ts';
 import type { Live, Step, Verdict } from './verdict.ts';
@@ -13,7 +14,18 @@ import type { ChoiceStatus } from './world.ts';
 /** Until the choice is recorded, in the turn too: what may be chosen changes at once, the clock does not. */
 export function setStatus(
   context: Live,
-  { person, status }: { readonly person: PersonId; readonly status: ChoiceStatus },
+  {
+    person,
+    status,
+    on,
+    reason,
+  }: {
+    readonly person: PersonId;
+    readonly status: ChoiceStatus;
+    /** Left out, like the reason, in journals of older rules. */
+    readonly on?: ChoiceStatus | null;
+    readonly reason?: Sealed;
+  },
 ): Verdict {
   const number = numberOfPerson(context.world, person);
   if (number === null) return refused({ code: 'UNKNOWN_PERSON' });
@@ -21,10 +33,14 @@ export function setStatus(
   if (live.state.kind === 'chosen')
     return refused({ code: 'ALREADY_CHOSEN', post: live.state.post, at: live.state.at });
   if (live.status === status) return stale(status);
-  return accepted({
-    context: setPerson(context, number, { status }),
-    facts: [{ kind: 'status', person, status }],
-  });
+  if (on && live.status !== on) return stale(live.status);
+  if (isGivenBlank(reason)) return refused({ code: 'REASON_REQUIRED' });
+  return accepted(
+    sayWhetherPossible({
+      context: setPerson(context, number, { status }),
+      facts: [{ kind: 'status', person, status, ...because(reason) }],
+    }),
+  );
 }
 
 /** Whose presence counts changes hands: a new chooser who is there has just connected, as far as the session knows. */
@@ -45,7 +61,8 @@ export function setMandate(
     context: setPerson(context, number, { mandate: held }),
     facts: [{ kind: 'mandate', person, held }],
   };
-  if (live.connected === command.connected) return accepted(changed);
+  // Presence of those of an earlier session is not followed.
+  if (live.elsewhere || live.connected === command.connected) return accepted(changed);
   return accepted(
     andThen(changed, next => (command.connected ? arrive(next, number, now) : leave(next, number, now, now))),
   );
@@ -64,13 +81,16 @@ export function setPost(
   if (isBlank(reason)) return refused({ code: 'REASON_REQUIRED' });
   const { line } = postAt(context.world, number);
   const lineNumber = numberOfLine(context.world, line);
-  const { seats, holders } = at(context.lines, lineNumber);
-  return accepted({
-    context: {
-      ...context,
-      posts: withAt(context.posts, number, { ...live, blocked }),
-      lines: withAt(context.lines, lineNumber, { seats: seats + (blocked ? -1 : 1), holders }),
-    },
-    facts: [{ kind: 'postBlocked', post, line, blocked, reason }],
-  });
+  const before = at(context.lines, lineNumber);
+  const after = { ...before, seats: before.seats + (blocked ? -1 : 1) };
+  return accepted(
+    sayWhetherPossible({
+      context: {
+        ...context,
+        posts: withAt(context.posts, number, { ...live, blocked }),
+        lines: withAt(context.lines, lineNumber, after),
+      },
+      facts: [{ kind: 'postBlocked', post, line, blocked, reason }],
+    }),
+  );
 }

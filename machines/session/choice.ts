@@ -1,14 +1,16 @@
 /** A choice: in turn, in time, of a post that may be chosen (domain §3, §4). */
 import type { Ms, PersonId, PostId } from '../ids.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Fact } from './facts.ts';
-import { mayChoose } from './may-choose.ts';
-import { numberOfLine, numberOfPerson, numberOfPost, personAt, postAt } from './numbering.ts';
+import type { Sealed } from '../sealed.ts';
+import { aboutCalled } from './about-called.ts';
+import type { AboutCalled } from './commands.ts';
+import { numberOfPerson, numberOfPost, personAt, postAt } from './numbering.ts';
+import { mayChooseIn } from './offer.ts';
 import { setPerson } from './people.ts';
 import { refuseChooser } from './returns.ts';
+import { takeSeat } from './seats.ts';
 import type { Called, PersonLive } from './state.ts';
 import { callNext } from './turn.ts';
-import { at, withAt } from './vector.ts';
+import { at } from './vector.ts';
 import { accepted, refused, andThen } from './verdict.ts';
 import type { Live, Step, Verdict } from './verdict.ts';
 
@@ -38,8 +40,7 @@ export function choose(context: Live, command: Choose, now: Ms): Verdict {
     return refused({ code: 'NOT_YOUR_TURN', ahead: internsAheadOf(context, person, live) });
   const refusal = mayChooseIn(context, person, post);
   if (refusal) return refused(refusal);
-  const chosen = record(context, called, post, command, now);
-  return accepted(andThen(chosen, next => callNext({ ...next, automaticAbsencesInARow: 0 }, now)));
+  return accepted(recordAndCall(context, called, post, { by: command.by }, now));
 }
 
 /** When the clock of the turn this choice was made for ended, if the choice comes after it; else null. */
@@ -73,44 +74,38 @@ function internsAheadOf(context: Live, person: number, { state }: PersonLive): n
   return before + context.returned.length + waiting;
 }
 
-/** The rule of domain §4 on this session's people and posts; scans the holders of one line. */
-function mayChooseIn(context: Live, person: number, post: number): Refusal | null {
-  const { specialty, callOrder } = personAt(context.world, person);
-  const { reservedFor, line } = postAt(context.world, post);
-  const { blocked, holder } = at(context.posts, post);
-  const { seats, holders } = at(context.lines, numberOfLine(context.world, line));
-  return mayChoose(
-    { status: at(context.people, person).status, specialty },
-    {
-      reservedFor,
-      blocked,
-      filled: holder !== null,
-      lineSeats: seats,
-      betterOnLine: holders.filter(other => other < callOrder).length,
-    },
-  );
+/** By the person's own rules, mandate or not; in a pause too, after which the next one's clock stands (domain §3, §4). */
+export function chooseOnBehalf(
+  context: Live,
+  command: AboutCalled & { readonly post: PostId },
+  now: Ms,
+): Verdict {
+  return aboutCalled(context, command, called => {
+    const post = numberOfPost(context.world, command.post);
+    if (post === null) return refused({ code: 'UNKNOWN_POST' });
+    const refusal = mayChooseIn(context, called.person, post);
+    if (refusal) return refused(refusal);
+    return accepted(recordAndCall(context, called, post, { by: 'moderator', reason: command.reason }, now));
+  });
 }
 
-function record(context: Live, called: Called, post: number, { by }: Choose, now: Ms): Step {
-  const { id: person, callOrder } = personAt(context.world, called.person);
-  const { id, service, line } = postAt(context.world, post);
+type By = { readonly by: 'intern' | 'mandatary' } | { readonly by: 'moderator'; readonly reason: Sealed };
+
+function recordAndCall(context: Live, called: Called, post: number, by: By, now: Ms): Step {
+  const { id: person } = personAt(context.world, called.person);
+  const { id, service } = postAt(context.world, post);
   const { status } = at(context.people, called.person);
   const { turn } = called;
   const chosen = setPerson(context, called.person, { state: { kind: 'chosen', post: id, at: now, turn } });
-  const assigned: Fact[] = [
-    { kind: 'chosen', person, service, turn, at: now },
-    { kind: 'assigned', person, post: id, turn, by, status },
-  ];
-  if (status !== 'classic') return { context: { ...chosen, called: null }, facts: assigned };
-  const lineNumber = numberOfLine(context.world, line);
-  const { seats, holders } = at(context.lines, lineNumber);
-  return {
-    context: {
-      ...chosen,
-      called: null,
-      posts: withAt(context.posts, post, { ...at(context.posts, post), holder: called.person }),
-      lines: withAt(context.lines, lineNumber, { seats, holders: [...holders, callOrder] }),
-    },
-    facts: [...assigned, { kind: 'seat', post: id, line, filled: true }],
+  const recorded: Step = {
+    context: { ...chosen, called: null, automaticAbsencesInARow: 0 },
+    facts: [
+      { kind: 'chosen', person, service, turn, at: now },
+      { kind: 'assigned', person, post: id, turn, status, ...by },
+    ],
   };
+  return andThen(
+    andThen(recorded, next => takeSeat(next, called.person, post)),
+    next => callNext(next, now),
+  );
 }

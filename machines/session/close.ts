@@ -5,7 +5,7 @@ import type { CarriedPerson } from './facts.ts';
 import { setPerson } from './people.ts';
 import { placeReached } from './planned-absence.ts';
 import { isBlank } from './reason.ts';
-import type { PersonLive } from './state.ts';
+import type { PersonLive, SessionContext } from './state.ts';
 import { toArray } from './vector.ts';
 import { accepted, refused, stale } from './verdict.ts';
 import type { Live, Step, Verdict } from './verdict.ts';
@@ -17,7 +17,20 @@ export interface Force {
 }
 
 /** Freely when nobody is left to call; else only with force, a reason, and the number still to choose. */
-export function close(context: Live, force: Force | null, now: Ms): Verdict {
+export function close(
+  context: Live,
+  {
+    on,
+    force,
+  }: {
+    /** Left out in journals of older rules. */
+    readonly on?: 'running' | 'paused';
+    readonly force: Force | null;
+  },
+  now: Ms,
+): Verdict {
+  const state = context.pause ? 'paused' : 'running';
+  if (on !== undefined && on !== state) return stale(state);
   const count = stillToChoose(context);
   if (count === 0) return accepted(closeSession(context, now, 'byModerator', force?.reason ?? null));
   if (force?.unchosen !== count) return refused({ code: 'STILL_TO_CHOOSE', count });
@@ -26,7 +39,8 @@ export function close(context: Live, force: Force | null, now: Ms): Verdict {
 }
 
 /** The called one, the returned and the waiting: everyone of the passing order. */
-const stillToChoose = (context: Live): number => context.counts.toCall + (context.called ? 1 : 0);
+export const stillToChoose = (context: SessionContext): number =>
+  context.counts.toCall + (context.called ? 1 : 0);
 
 /** The grace is over. A message that comes before its time, or after somebody came back, changes nothing. */
 export function graceOver(context: Live, now: Ms): Verdict {
@@ -50,20 +64,38 @@ function closeSession(
     (next, number) => setPerson(next, number, { state: { kind: 'waiting' } }),
     context,
   );
-  const live = toArray(freed.people);
-  const carried = context.world.people.flatMap((person, number) =>
-    carriedOver(person, live[number], placeReached(context, number)),
-  );
-  return {
-    context: { ...freed, called: null, returned: [], closesAt: null, closesLeftMs: null, pause: null },
-    facts: [{ kind: 'closed', at: now, how, carried, reason }],
+  const closed: Live = {
+    ...freed,
+    called: null,
+    returned: [],
+    closesAt: null,
+    closesLeftMs: null,
+    pause: null,
   };
+  return {
+    context: closed,
+    facts: [{ kind: 'closed', at: now, how, carried: carriedPeople(closed), reason }],
+  };
+}
+
+/**
+ * Whom a closed session hands to the next, as it stands now, later corrections included: everyone of its own without a
+ * post, but the passed, who are settled after the last session. Empty before `start`.
+ */
+export function carriedPeople(context: SessionContext): readonly CarriedPerson[] {
+  const { world } = context;
+  if (!world) return [];
+  const begun = { ...context, world };
+  const live = toArray(context.people);
+  return world.people.flatMap((person, number) =>
+    carriedOver(person, live[number], placeReached(begun, number)),
+  );
 }
 
 function carriedOver({ id }: WorldPerson, live: PersonLive | undefined, hadPlace: boolean): CarriedPerson[] {
   if (!live) return [];
   const { state, returns, owedReturn } = live;
-  if (state.kind === 'chosen') return [];
+  if (state.kind === 'chosen' || state.kind === 'passed' || state.kind === 'withoutPost') return [];
   if (state.kind === 'absent')
     return [{ person: id, state: 'absent', cause: state.cause, returns, owedReturn }];
   if (state.kind === 'excused')

@@ -7,7 +7,7 @@ import type { Missing } from '../refusal.ts';
 import type { Sealed } from '../sealed.ts';
 import type { CalledMode } from './facts.ts';
 import type { PersonState } from './state.ts';
-import type { ChoiceStatus, World } from './world.ts';
+import type { ChoiceStatus, World, WorldPerson, WorldPost } from './world.ts';
 
 export type Command = { readonly at: Ms } & CommandBody;
 
@@ -22,7 +22,11 @@ export type CommandBody =
   | { readonly type: 'pause'; readonly reason: Sealed; readonly on: 'running'; readonly incident?: true }
   | { readonly type: 'resume'; readonly on: 'paused' }
   /** `force` names how many have not chosen, as the confirmation showed it; null where nobody is left to call. */
-  | { readonly type: 'close'; readonly force: { readonly unchosen: number; readonly reason: Sealed } | null }
+  | {
+      readonly type: 'close';
+      readonly on: 'running' | 'paused';
+      readonly force: { readonly unchosen: number; readonly reason: Sealed } | null;
+    }
   | {
       readonly type: 'choose';
       readonly person: PersonId;
@@ -35,12 +39,14 @@ export type CommandBody =
   /** The button «Reprendre mon tour». */
   | { readonly type: 'rejoin'; readonly person: PersonId; readonly by: 'intern' | 'mandatary' }
   /** None → some and some → none of the *chooser's* sockets. */
-  | { readonly type: 'connected'; readonly person: PersonId }
+  | { readonly type: 'connected'; readonly person: PersonId; readonly where?: string }
   /** `gatewayLost`: we lost them, not they us; the called one gets a new connection window (architecture §4). */
   | {
       readonly type: 'disconnected';
       readonly person: PersonId;
       readonly lastSeenAt: Ms;
+      /** Name of the gateway that saw them last: evidence, for moderators only. */
+      readonly where?: string;
       readonly gatewayLost?: true;
     }
   /** The clock of the called one ran out: window, turn or wait after a takeover, whichever runs. Idempotent. */
@@ -59,17 +65,63 @@ export type CommandBody =
       readonly reason: Sealed;
       readonly on: PersonState['kind'];
     }
-  | { readonly type: 'lift'; readonly person: PersonId; readonly on: PersonState['kind'] }
-  | { readonly type: 'callBack'; readonly person: PersonId; readonly on: PersonState['kind'] }
-  /** About the called one: `turn` and sub-state it was decided on (domain §3). */
+  | ({ readonly type: 'lift'; readonly on: PersonState['kind'] } & AboutPerson)
+  | ({ readonly type: 'callBack'; readonly on: PersonState['kind'] } & AboutPerson)
+  | ({ readonly type: 'markAbsent' } & AboutCalled)
+  /** Gives the called one's clock, whichever runs or is frozen, 10 s to 5 min more (domain §4). */
+  | ({ readonly type: 'prolong'; readonly byMs: number; readonly was?: SeenClock } & AboutCalled)
+  /** «Aucun poste possible»: only where no post may be chosen by the called one (domain §4). */
+  | ({ readonly type: 'pass' } & AboutCalled)
+  /** By the same rules as the person's own choice. */
+  | ({ readonly type: 'chooseOnBehalf'; readonly post: PostId } & AboutCalled)
+  /** Moves a recorded choice, or takes it back (`to` null); `from` is the post it was decided on. Live or closed. */
   | {
-      readonly type: 'markAbsent';
+      readonly type: 'correct';
       readonly person: PersonId;
-      readonly turn: number;
-      readonly on: CalledMode;
+      readonly from: PostId;
+      readonly to: PostId | null;
       readonly reason: Sealed;
     }
-  | { readonly type: 'setStatus'; readonly person: PersonId; readonly status: ChoiceStatus }
+  /**
+   * When the amphitheatre's last session is closed: the rules of a choice, without the turn. `laterOpen`: number of a
+   * later session that is not closed, null = none. `offline`: decided by telephone while the service was down.
+   */
+  | {
+      readonly type: 'assign';
+      readonly person: PersonId;
+      readonly post: PostId;
+      readonly on: PersonState['kind'];
+      readonly laterOpen: number | null;
+      readonly offline: boolean;
+      readonly reason: Sealed;
+    }
+  /** The other way to settle somebody left over when the last session is closed: «sans poste». */
+  | {
+      readonly type: 'leaveWithoutPost';
+      readonly person: PersonId;
+      readonly on: PersonState['kind'];
+      readonly laterOpen: number | null;
+      readonly reason: Sealed;
+    }
+  /** Somebody forgotten, at their rank; as an absentee where that rank has passed (domain §2). */
+  | { readonly type: 'add'; readonly person: WorldPerson; readonly edition: number; readonly reason: Sealed }
+  /** Posts added to the frozen offer: valid at once, announced to all (domain §4). Ids above those of the offer. */
+  | {
+      readonly type: 'addPosts';
+      readonly posts: readonly WorldPost[];
+      readonly edition: number;
+      readonly reason: Sealed;
+    }
+  /** To everyone (`to` null), or to one person of the session and the holder of their mandate. */
+  | { readonly type: 'message'; readonly to: PersonId | null; readonly text: Sealed }
+  /** A moderator reads a telephone number: nothing changes, the journal keeps that it was read. */
+  | { readonly type: 'readPhone'; readonly person: PersonId }
+  /** `on`: the status it was decided on; null for a request approved whatever it is. */
+  | ({
+      readonly type: 'setStatus';
+      readonly status: ChoiceStatus;
+      readonly on: ChoiceStatus | null;
+    } & AboutPerson)
   /** A mandate accepted or cancelled: whose presence counts changes hands, with what it is at that moment. */
   | {
       readonly type: 'setMandate';
@@ -78,6 +130,28 @@ export type CommandBody =
       readonly connected: boolean;
     }
   | { readonly type: 'setPost'; readonly post: PostId; readonly blocked: boolean; readonly reason: Sealed };
+
+/** The called one's clock as it was decided on, so that two moderators do not give the same time twice (domain §3). */
+export interface SeenClock {
+  readonly endsAt: Ms | null;
+  readonly leftMs: number;
+}
+
+interface AboutPerson {
+  readonly person: PersonId;
+  /** Left out in journals of older rules. */
+  readonly reason?: Sealed;
+}
+
+/** About the called one: `turn`, sub-state and whether it ran, as it was decided on (domain §3), and why. */
+export interface AboutCalled {
+  readonly person: PersonId;
+  readonly turn: number;
+  readonly on: CalledMode;
+  /** Left out in journals of older rules. */
+  readonly during?: 'running' | 'paused';
+  readonly reason: Sealed;
+}
 
 /** Who a command comes from, as the journal keeps it: ids only. */
 export type Who =

@@ -84,6 +84,8 @@ function refusalOfLive(
     case 'validate':
     case 'open':
     case 'start':
+    case 'assign':
+    case 'leaveWithoutPost':
       return wrongState;
     case 'withdraw':
       return { code: 'ALREADY_STARTED' };
@@ -114,6 +116,15 @@ function refusalOfClosed(context: SessionContext, command: Command, wrongState: 
         ? { code: 'ALREADY_CHOSEN', post: chosen.post, at: chosen.at }
         : wrongState;
     }
+    case 'setStatus':
+    case 'setPost':
+    case 'addPosts':
+    case 'correct':
+    case 'assign':
+    case 'leaveWithoutPost':
+    case 'message':
+    case 'readPhone':
+      return ofRules(context, command, wrongState);
     default:
       return wrongState;
   }

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly calledAt: Ms;
   readonly connectedAtDeadline: boolean;
   readonly lastSeenAt: Ms | null;
+  /** Name of the gateway that saw them last, where it is known. */
+  readonly lastSeenWhere?: string;
 }
 
 export type Fact =
@@ -43,7 +45,8 @@ export type Fact =
       readonly kind: 'chosen';
       readonly person: PersonId;
       readonly service: ServiceId;
-      readonly turn: number;
+      /** Null where it was assigned without a turn. */
+      readonly turn: number | null;
       readonly at: Ms;
     }
   /** A seat of the offer; says nothing of who sits there (domain §8). */
@@ -53,10 +56,62 @@ export type Fact =
       readonly kind: 'assigned';
       readonly person: PersonId;
       readonly post: PostId;
-      readonly turn: number;
-      readonly by: 'intern' | 'mandatary';
+      /** Null where it was assigned without a turn, after the last session closed. */
+      readonly turn: number | null;
+      readonly by: 'intern' | 'mandatary' | 'moderator';
       readonly status: ChoiceStatus;
+      /** Why, where a moderator chose or assigned; `offline` where it was decided by telephone. */
+      readonly reason?: Sealed;
+      readonly offline?: true;
     }
+  /**
+   * A recorded choice moved (`to`) or taken back (null), person and posts together: never leaves the moderators' room.
+   * `seat`, and `chosen` or `absent`, tell everybody the rest.
+   */
+  | {
+      readonly kind: 'corrected';
+      readonly person: PersonId;
+      readonly from: PostId;
+      readonly to: PostId | null;
+      readonly turn: number | null;
+      readonly status: ChoiceStatus;
+      readonly reason: Sealed;
+    }
+  /** The called one's clock was given more; `clock` tells everybody the new end. */
+  | {
+      readonly kind: 'prolonged';
+      readonly person: PersonId;
+      readonly turn: number;
+      readonly byMs: number;
+      readonly reason: Sealed;
+    }
+  /** No post was possible; the person goes on the list «à affecter». */
+  | { readonly kind: 'passed'; readonly person: PersonId; readonly at: Ms; readonly reason: Sealed }
+  /** Settled after the last session: «sans poste». */
+  | { readonly kind: 'withoutPost'; readonly person: PersonId; readonly reason: Sealed }
+  /**
+   * Somebody comes into the live session: forgotten and added (`edition`: the directory that names them), or of an
+   * earlier session, their choice taken back (`edition` null).
+   */
+  | {
+      readonly kind: 'joined';
+      readonly person: PersonId;
+      readonly callOrder: number;
+      readonly state: 'waiting' | 'absent';
+      readonly at: Ms;
+      readonly edition: number | null;
+    }
+  | {
+      readonly kind: 'postsAdded';
+      readonly posts: readonly { readonly post: PostId; readonly line: LineId }[];
+      readonly edition: number;
+      readonly at: Ms;
+      readonly reason: Sealed;
+    }
+  | { readonly kind: 'message'; readonly to: PersonId | null; readonly at: Ms; readonly text: Sealed }
+  | { readonly kind: 'phoneRead'; readonly person: PersonId }
+  /** Whether the called one may choose any post at all; said when it is not so, and when it is so again. */
+  | { readonly kind: 'possible'; readonly person: PersonId; readonly turn: number; readonly any: boolean }
   | {
       readonly kind: 'lateChoice';
       readonly person: PersonId;
@@ -77,18 +132,33 @@ export type Fact =
       readonly person: PersonId;
       readonly at: Ms;
       readonly how: 'connection' | 'button' | 'moderator';
+      /** Of a moderator's call back. */
+      readonly reason?: Sealed;
     }
   /** A planned absence lifted before the place was reached: back to that place. */
-  | { readonly kind: 'waiting'; readonly person: PersonId }
+  | { readonly kind: 'waiting'; readonly person: PersonId; readonly reason?: Sealed }
   | { readonly kind: 'excused'; readonly person: PersonId; readonly reason: Sealed }
-  | { readonly kind: 'presence'; readonly person: PersonId; readonly connected: boolean; readonly at: Ms }
-  | { readonly kind: 'status'; readonly person: PersonId; readonly status: ChoiceStatus }
+  /** `where`: name of the gateway, where it is known. */
+  | {
+      readonly kind: 'presence';
+      readonly person: PersonId;
+      readonly connected: boolean;
+      readonly at: Ms;
+      readonly where?: string;
+    }
+  | {
+      readonly kind: 'status';
+      readonly person: PersonId;
+      readonly status: ChoiceStatus;
+      readonly reason?: Sealed;
+    }
   | { readonly kind: 'mandate'; readonly person: PersonId; readonly held: boolean }
   | {
       readonly kind: 'postBlocked';
       readonly post: PostId;
       readonly line: LineId;
       readonly blocked: boolean;
+      /** Announced to everybody (domain §4). */
       readonly reason: Sealed;
     }
   /** `reason` is shown to everyone; `automatic` names why the session paused itself. */

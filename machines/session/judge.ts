@@ -3,15 +3,21 @@
  * It looks at the context alone; which commands a state takes at all is the chart's business (machine.ts).
  */
 import { deadline, markAbsent } from './absence.ts';
+import { add, addPosts } from './add.ts';
+import { assign, leaveWithoutPost } from './assign.ts';
 import { setMandate, setPost, setStatus } from './changes.ts';
-import { choose } from './choice.ts';
+import { choose, chooseOnBehalf } from './choice.ts';
 import { close, graceOver } from './close.ts';
 import type { Command } from './commands.ts';
-import type { Fact } from './facts.ts';
+import { correct } from './correct.ts';
 import { credit } from './credit.ts';
+import type { Fact } from './facts.ts';
+import { message, readPhone } from './message.ts';
+import { pass } from './pass.ts';
 import { excuse, lift } from './planned-absence.ts';
 import { pause, resume } from './pause.ts';
 import { connected, disconnected } from './presence.ts';
+import { prolong } from './prolong.ts';
 import { isBlank } from './reason.ts';
 import { callBack, rejoin } from './returns.ts';
 import { start } from './start.ts';
@@ -64,7 +70,7 @@ function judgeLive(context: Live, command: LiveCommand): Verdict {
     case 'graceOver':
       return graceOver(context, now);
     case 'connected':
-      return connected(context, command.person, now);
+      return connected(context, command, now);
     case 'disconnected':
       return disconnected(context, command, now);
     case 'rejoin':
@@ -90,7 +96,27 @@ function judgeLive(context: Live, command: LiveCommand): Verdict {
     case 'setPost':
       return setPost(context, command);
     case 'close':
-      return close(context, command.force, now);
+      return close(context, command, now);
+    case 'prolong':
+      return prolong(context, command, now);
+    case 'pass':
+      return pass(context, command, now);
+    case 'chooseOnBehalf':
+      return chooseOnBehalf(context, command, now);
+    case 'correct':
+      return correct(context, command, now);
+    case 'assign':
+      return assign(context, command, now);
+    case 'leaveWithoutPost':
+      return leaveWithoutPost(context, command);
+    case 'add':
+      return add(context, command, now);
+    case 'addPosts':
+      return addPosts(context, command, now);
+    case 'message':
+      return message(context, command, now);
+    case 'readPhone':
+      return readPhone(context, command);
     default:
       return command satisfies never;
   }

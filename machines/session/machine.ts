@@ -8,8 +8,21 @@ import type { SnapshotFrom } from 'xstate';
 import type { Command } from './commands.ts';
 import type { CalledMode, Fact } from './facts.ts';
 import { judge } from './judge.ts';
-import { BEFORE_START } from './start.ts';
+import { BEFORE_START } from './first-context.ts';
 import type { SessionContext, SessionStateName } from './state.ts';
+import {
+  ABOUT_CALLED,
+  ABOUT_CALLED_PAUSED,
+  AFTERWARDS,
+  CALLED_BACK,
+  CHOOSES,
+  CLOSES,
+  MEANWHILE,
+  NEXT,
+  NEXT_PAUSED,
+  pausesAt,
+  STAYS,
+} from './transitions.ts';
 
 interface Judged {
   readonly context: SessionContext;
@@ -65,46 +78,6 @@ const machineSetup = setup({
   },
 });
 
-/** Where a turn's end leads: the next one is there, or is awaited, or nobody is left to call. */
-const NEXT = [
-  { guard: 'thenChoosing', target: '#session.running.choosing', actions: 'record' },
-  { guard: 'thenAwaited', target: '#session.running.awaited', actions: 'record' },
-  { guard: 'thenIdle', target: '#session.running.idle', actions: 'record' },
-] as const;
-
-/** The same while paused: the next one's clock stands at its full time. */
-const NEXT_PAUSED = [
-  { guard: 'thenPausedChoosing', target: '#session.paused.choosing', actions: 'record' },
-  { guard: 'thenPausedAwaited', target: '#session.paused.awaited', actions: 'record' },
-  { guard: 'thenPausedIdle', target: '#session.paused.idle', actions: 'record' },
-] as const;
-
-/** Nobody was called and somebody comes back. */
-const CALLED_BACK = [NEXT[0], NEXT[1]] as const;
-
-const CHOOSES = { guard: 'thenChoosing', target: '#session.running.choosing', actions: 'record' } as const;
-const STAYS = { guard: 'staysSo', actions: 'record' } as const;
-const LATE = { guard: 'tooLate', actions: 'record' } as const;
-const CLOSES = { guard: 'accepted', target: '#session.closed', actions: 'record' } as const;
-
-/** About other people than the called one, or about the offer: the turn goes on. */
-const MEANWHILE = {
-  choose: LATE,
-  connected: STAYS,
-  disconnected: STAYS,
-  rejoin: STAYS,
-  callBack: STAYS,
-  excuse: STAYS,
-  lift: STAYS,
-  setStatus: STAYS,
-  setMandate: STAYS,
-  setPost: STAYS,
-  close: CLOSES,
-} as const;
-
-const pausesAt = (inner: Inner) =>
-  ({ guard: 'accepted', target: `#session.paused.${inner}`, actions: 'record' }) as const;
-
 export const sessionMachine = machineSetup.createMachine({
   id: 'session',
   context: BEFORE_START,
@@ -150,7 +123,7 @@ export const sessionMachine = machineSetup.createMachine({
             setMandate: CHOOSES,
             choose: NEXT,
             deadline: [...NEXT, ...NEXT_PAUSED],
-            markAbsent: NEXT,
+            ...ABOUT_CALLED,
             credit: STAYS,
             pause: pausesAt('awaited'),
           },
@@ -160,7 +133,7 @@ export const sessionMachine = machineSetup.createMachine({
           on: {
             choose: NEXT,
             deadline: [...NEXT, ...NEXT_PAUSED],
-            markAbsent: NEXT,
+            ...ABOUT_CALLED,
             disconnected: { guard: 'thenAwaited', target: 'awaited', actions: 'record' },
             credit: [{ guard: 'thenRecovering', target: 'recovering', actions: 'record' }, STAYS],
             pause: pausesAt('choosing'),
@@ -173,7 +146,7 @@ export const sessionMachine = machineSetup.createMachine({
             setMandate: CHOOSES,
             choose: NEXT,
             deadline: CHOOSES,
-            markAbsent: NEXT,
+            ...ABOUT_CALLED,
             credit: STAYS,
             pause: pausesAt('recovering'),
           },
@@ -186,6 +159,7 @@ export const sessionMachine = machineSetup.createMachine({
             callBack: CALLED_BACK,
             lift: CALLED_BACK,
             setMandate: CALLED_BACK,
+            add: CALLED_BACK,
             graceOver: CLOSES,
             credit: STAYS,
             pause: pausesAt('idle'),
@@ -197,17 +171,17 @@ export const sessionMachine = machineSetup.createMachine({
       initial: 'idle',
       on: MEANWHILE,
       states: {
-        awaited: { on: { markAbsent: NEXT_PAUSED, resume: CALLED_BACK } },
+        awaited: { on: { ...ABOUT_CALLED_PAUSED, resume: CALLED_BACK } },
         choosing: {
           on: {
-            markAbsent: NEXT_PAUSED,
+            ...ABOUT_CALLED_PAUSED,
             disconnected: { guard: 'thenPausedAwaited', target: 'awaited', actions: 'record' },
             resume: CHOOSES,
           },
         },
         recovering: {
           on: {
-            markAbsent: NEXT_PAUSED,
+            ...ABOUT_CALLED_PAUSED,
             disconnected: { guard: 'thenPausedAwaited', target: 'awaited', actions: 'record' },
             resume: [
               CHOOSES,
@@ -219,7 +193,7 @@ export const sessionMachine = machineSetup.createMachine({
       },
     },
     /** No final state of xstate's: corrections and assignments still come (domain §2). */
-    closed: {},
+    closed: { on: AFTERWARDS },
   },
 });
 

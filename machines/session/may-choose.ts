@@ -16,11 +16,29 @@ export interface Seat {
   readonly blocked: boolean;
   /** A classic holder sits there. */
   readonly filled: boolean;
-  /** Seats offered on its line, blocked ones left out. */
-  readonly lineSeats: number;
-  /** Classic holders on its line whose call order is better than the chooser's. */
-  readonly betterOnLine: number;
+  /** Classic holders of better call order than the chooser's sit on as many seats as its line has. */
+  readonly lineClosed: boolean;
+  /** Its service has as many supernumeraries as the setting allows. */
+  readonly serviceCapped: boolean;
 }
+
+export interface InOrder extends Chooser {
+  readonly callOrder: number;
+}
+
+/** Better placed holders sit on every seat of the line: it concerns validating supernumeraries only. */
+export const isLineClosed = (
+  { status, callOrder }: Pick<InOrder, 'status' | 'callOrder'>,
+  { seats, holders }: { readonly seats: number; readonly holders: readonly number[] },
+): boolean =>
+  status === 'supernumeraryValidating' && holders.filter(other => other < callOrder).length >= seats;
+
+/** @param cap not there in journals of older rules: none. */
+export const isServiceCapped = (
+  { status }: Pick<Chooser, 'status'>,
+  supernumeraries: number,
+  cap: number | null | undefined,
+): boolean => status !== 'classic' && typeof cap === 'number' && supernumeraries >= cap;
 
 /** @returns null where the post may be chosen. */
 export function mayChoose(chooser: Chooser, seat: Seat): Refusal | null {
@@ -31,9 +49,10 @@ export function mayChoose(chooser: Chooser, seat: Seat): Refusal | null {
     case 'classic':
       return seat.filled ? { code: 'FILLED' } : null;
     case 'supernumeraryValidating':
-      return seat.betterOnLine < seat.lineSeats ? null : { code: 'FILLED_BY_BETTER_RANK' };
+      if (seat.lineClosed) return { code: 'FILLED_BY_BETTER_RANK' };
+      return seat.serviceCapped ? { code: 'CAP_REACHED' } : null;
     case 'supernumeraryNonValidating':
-      return null;
+      return seat.serviceCapped ? { code: 'CAP_REACHED' } : null;
     default:
       return chooser.status satisfies never;
   }

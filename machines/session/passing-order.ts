@@ -1,5 +1,6 @@
 /** The live queue as everybody sees it: who stands where, and how many are ahead of one (domain §3; M §10). */
 import type { PersonId, SessionId } from '../ids.ts';
+import { frontOfLine } from './front-of-line.ts';
 import type { PublicState } from './public-state.ts';
 
 /** From this many interns ahead on, the banner shows (domain §3). */
@@ -17,12 +18,15 @@ export function nextInLine(state: PublicState, id: SessionId, limit: number): re
   const session = state.sessions.get(id);
   const queue = state.queues.get(id);
   if (!session || !queue || session.state === 'closed') return [];
-  const line = session.called ? [session.called.person, ...session.returned] : [...session.returned];
-  for (let place = queue.from; place < queue.order.length && line.length < limit; place++) {
+  const waitingAt = (place: number): PersonId | null => {
     const person = queue.order[place];
-    if (person !== undefined && state.people.get(person)?.state === 'waiting') line.push(person);
-  }
-  return line.slice(0, limit);
+    return person !== undefined && state.people.get(person)?.state === 'waiting' ? person : null;
+  };
+  const { called, returned } = session;
+  return frontOfLine(
+    { called: called?.person ?? null, returned, from: queue.from, places: queue.order.length, waitingAt },
+    limit,
+  );
 }
 
 /** Interns ahead: 0 for the called one, the place in line before the start; null for whoever is not in the line. */

@@ -39,7 +39,7 @@ export function resume(context: Live, now: Ms): Verdict {
 function runAgain(context: Live, now: Ms): Step {
   const { called } = context;
   if (called) return withTimeBack(context, called, now);
-  if (context.returned.length > 0) return callNext(context, now);
+  if (context.counts.toCall > 0) return callNext(context, now);
   const closesAt = now + (context.closesLeftMs ?? 0);
   return { context: { ...context, closesAt, closesLeftMs: null }, facts: [{ kind: 'idle', closesAt }] };
 }

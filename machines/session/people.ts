@@ -8,8 +8,12 @@ export const NO_COUNTS: Counts = { chosen: 0, toCall: 0, absent: 0, excused: 0, 
 
 /** Flat cost: one leaf of the vector and five sums, whatever the size of the session. */
 export function setPerson(context: Live, number: number, change: Partial<PersonLive>): Live {
+  return putPerson(context, number, { ...at(context.people, number), ...change });
+}
+
+/** The same for an entry made anew, where a change leaves something out. */
+export function putPerson(context: Live, number: number, after: PersonLive): Live {
   const before = at(context.people, number);
-  const after = { ...before, ...change };
   const { settings } = context.world;
   return {
     ...context,
@@ -22,7 +26,9 @@ export function setPerson(context: Live, number: number, change: Partial<PersonL
 export const mayReturn = (live: PersonLive, settings: SessionSettings): boolean =>
   live.state.kind === 'absent' && (live.owedReturn || live.returns < settings.returnsAllowed);
 
+/** Those of an earlier session count there. */
 export function countsOf(live: PersonLive, settings: SessionSettings): Counts {
+  if (live.elsewhere) return NO_COUNTS;
   const { kind } = live.state;
   return {
     chosen: kind === 'chosen' ? 1 : 0,

@@ -4,7 +4,7 @@ import type { Sealed } from '../sealed.ts';
 import { settle } from './settle.ts';
 import { numberOfPerson, personAt } from './numbering.ts';
 import { setPerson } from './people.ts';
-import { isBlank } from './reason.ts';
+import { because, isBlank, isGivenBlank } from './reason.ts';
 import { comeBack } from './returns.ts';
 import type { PersonState } from './state.ts';
 import { at } from './vector.ts';
@@ -25,7 +25,7 @@ export function excuse(
   const { state } = at(context.people, number);
   if (state.kind === 'chosen') return refused({ code: 'ALREADY_CHOSEN', post: state.post, at: state.at });
   if (state.kind !== on) return stale(state.kind);
-  if (state.kind === 'called' || state.kind === 'excused')
+  if (state.kind !== 'waiting' && state.kind !== 'returned' && state.kind !== 'absent')
     return refused({ code: 'WRONG_STATE', state: state.kind, command: 'excuse' });
   if (isBlank(reason)) return refused({ code: 'REASON_REQUIRED' });
   const excused = setPerson(context, number, { state: { kind: 'excused', reason }, owedReturn: false });
@@ -41,40 +41,48 @@ export function excuse(
 
 export function lift(
   context: Live,
-  command: { readonly person: PersonId; readonly on: On },
+  command: { readonly person: PersonId; readonly on: On; readonly reason?: Sealed },
   now: Ms,
 ): Verdict {
-  const { person, on } = command;
+  const { person, on, reason } = command;
   const number = numberOfPerson(context.world, person);
   if (number === null) return refused({ code: 'UNKNOWN_PERSON' });
   const live = at(context.people, number);
   if (live.state.kind !== on) return stale(live.state.kind);
   if (live.state.kind !== 'excused')
     return refused({ code: 'WRONG_STATE', state: live.state.kind, command: 'lift' });
-  if (!placeReached(context, number))
-    return accepted({
-      context: setPerson(context, number, { state: { kind: 'waiting' } }),
-      facts: [{ kind: 'waiting', person }],
-    });
-  return accepted(settle(context, liftLate(context, number, live.connected, now), now));
+  if (isGivenBlank(reason)) return refused({ code: 'REASON_REQUIRED' });
+  const lifted = placeReached(context, number)
+    ? liftLate(context, number, reason, now)
+    : backToPlace(context, number, reason);
+  return accepted(settle(context, lifted, now));
 }
 
-/** Somebody carried over as an absentee, or excused past their place, had it in an earlier session. */
+const backToPlace = (context: Live, number: number, reason: Sealed | undefined): Step => ({
+  context: setPerson(context, number, { state: { kind: 'waiting' } }),
+  facts: [{ kind: 'waiting', person: personAt(context.world, number).id, ...because(reason) }],
+});
+
+/** Somebody carried over as an absentee, or excused past their place, or with a choice, had it in an earlier session. */
 export function placeReached({ world, cursor }: Live, number: number): boolean {
   if (number < cursor) return true;
   const { carried } = personAt(world, number);
-  return carried?.state === 'absent' || (carried?.state === 'excused' && carried.owedReturn);
+  if (carried === null || carried.state === 'waiting') return false;
+  return carried.state !== 'excused' || carried.owedReturn;
 }
 
 /** Absent, and back at once or as soon as they connect: it is the moderator who calls them back. */
-function liftLate(context: Live, number: number, connected: boolean, now: Ms): Step {
+function liftLate(context: Live, number: number, reason: Sealed | undefined, now: Ms): Step {
+  const { connected } = at(context.people, number);
   const { id } = personAt(context.world, number);
   const absent: Step = {
     context: setPerson(context, number, {
       state: { kind: 'absent', cause: 'byModerator', at: now },
       owedReturn: true,
     }),
-    facts: [{ kind: 'absent', person: id, cause: 'byModerator', at: now, evidence: null, reason: null }],
+    facts: [
+      { kind: 'absent', person: id, cause: 'byModerator', at: now, evidence: null, reason: reason ?? null },
+    ],
   };
   if (!connected) return absent;
   const back = comeBack(absent.context, number, 'moderator', now);

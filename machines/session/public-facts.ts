@@ -6,7 +6,7 @@ import type { CalledMode, CarriedPerson, Fact, StartedPerson } from './facts.ts'
 export type PublicPersonState = 'waiting' | 'called' | 'returned' | 'chosen' | 'absent' | 'notChoosing';
 
 /** Facts with nothing to strip. */
-type ToldWhole = 'stateChanged' | 'clock' | 'seat' | 'waiting' | 'resumed' | 'idle' | 'credit';
+type ToldWhole = 'stateChanged' | 'clock' | 'seat' | 'waiting' | 'resumed' | 'idle' | 'credit' | 'joined';
 
 export type PublicFact =
   | Extract<Fact, { readonly kind: ToldWhole }>
@@ -23,7 +23,22 @@ export type PublicFact =
   | { readonly kind: 'absent'; readonly person: PersonId; readonly at: Ms }
   | { readonly kind: 'returned'; readonly person: PersonId }
   | { readonly kind: 'notChoosing'; readonly person: PersonId }
-  | { readonly kind: 'postBlocked'; readonly post: PostId; readonly line: LineId; readonly blocked: boolean }
+  | {
+      readonly kind: 'postBlocked';
+      readonly post: PostId;
+      readonly line: LineId;
+      readonly blocked: boolean;
+      readonly reason: string | null;
+    }
+  | {
+      readonly kind: 'postsAdded';
+      readonly posts: readonly PostId[];
+      readonly edition: number;
+      readonly at: Ms;
+      readonly reason: string | null;
+    }
+  /** To everyone; a message to one is in that person's `you` alone. */
+  | { readonly kind: 'message'; readonly at: Ms; readonly text: string | null }
   | {
       readonly kind: 'paused';
       readonly at: Ms;
@@ -46,10 +61,10 @@ function publicFact(fact: Fact): readonly PublicFact[] {
     case 'stateChanged':
     case 'clock':
     case 'seat':
-    case 'waiting':
     case 'resumed':
     case 'idle':
     case 'credit':
+    case 'joined':
       return [fact];
     case 'started':
       return [{ kind: 'started', at: fact.at, people: fact.people.map(publicPlace) }];
@@ -62,13 +77,23 @@ function publicFact(fact: Fact): readonly PublicFact[] {
     case 'absent':
       return [{ kind: 'absent', person: fact.person, at: fact.at }];
     case 'returned':
-      return [{ kind: 'returned', person: fact.person }];
+    case 'waiting':
+      return [{ kind: fact.kind, person: fact.person }];
     case 'excused':
+    case 'passed':
+    case 'withoutPost':
       return [{ kind: 'notChoosing', person: fact.person }];
     case 'postBlocked': {
-      const { post, line, blocked } = fact;
-      return [{ kind: 'postBlocked', post, line, blocked }];
+      const { post, line, blocked, reason } = fact;
+      return [{ kind: 'postBlocked', post, line, blocked, reason: reason.sealed }];
     }
+    case 'postsAdded': {
+      const { edition, at, reason } = fact;
+      const posts = fact.posts.map(({ post }) => post);
+      return [{ kind: 'postsAdded', posts, edition, at, reason: reason.sealed }];
+    }
+    case 'message':
+      return fact.to === null ? [{ kind: 'message', at: fact.at, text: fact.text.sealed }] : [];
     case 'paused': {
       const { at, reason, automatic, leftMs } = fact;
       return [{ kind: 'paused', at, reason: reason?.sealed ?? null, automatic, leftMs }];
@@ -76,6 +101,10 @@ function publicFact(fact: Fact): readonly PublicFact[] {
     case 'closed':
       return [{ kind: 'closed', at: fact.at, carried: fact.carried.map(publicPlace) }];
     case 'assigned':
+    case 'corrected':
+    case 'prolonged':
+    case 'phoneRead':
+    case 'possible':
     case 'lateChoice':
     case 'presence':
     case 'status':

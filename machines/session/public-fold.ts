@@ -1,5 +1,5 @@
 /** What a row of the public stream does to the public state (public-state.ts): one case per fact, at flat cost. */
-import type { PersonId, PostId, SessionId } from '../ids.ts';
+import type { Ms, PersonId, PostId, SessionId } from '../ids.ts';
 import type { PublicFact, PublicPlace } from './public-facts.ts';
 import { queuePeople } from './public-state.ts';
 import type { PublicPerson, PublicPost, PublicSession, PublicState } from './public-state.ts';
@@ -10,12 +10,17 @@ import type { PublicPerson, PublicPost, PublicSession, PublicState } from './pub
  */
 export function applyDelta(
   state: PublicState,
-  delta: { readonly pub: number; readonly session: SessionId; readonly facts: readonly PublicFact[] },
+  delta: {
+    readonly pub: number;
+    readonly session: SessionId;
+    readonly at: Ms;
+    readonly facts: readonly PublicFact[];
+  },
 ): void {
   state.pub = delta.pub;
   const session = state.sessions.get(delta.session);
   if (!session) return;
-  for (const fact of delta.facts) applyFact(state, session, fact);
+  for (const fact of delta.facts) applyFact(state, session, fact, delta.at);
   passThoseCalled(state, session.id);
 }
 
@@ -29,12 +34,13 @@ function passThoseCalled(state: PublicState, session: SessionId): void {
   queue.from = from;
 }
 
-function applyFact(state: PublicState, session: PublicSession, fact: PublicFact): void {
+function applyFact(state: PublicState, session: PublicSession, fact: PublicFact, at: Ms): void {
   switch (fact.kind) {
     case 'chosen':
       return place(state, session, fact.person, { state: 'chosen', service: fact.service, at: fact.at });
     case 'absent':
-      return place(state, session, fact.person, { state: 'absent', at: fact.at });
+      place(state, session, fact.person, { state: 'absent', service: null, at: fact.at });
+      return handOn(state, session, fact.person);
     case 'notChoosing':
       return place(state, session, fact.person, { state: 'notChoosing', at: null });
     case 'returned':
@@ -51,7 +57,18 @@ function applyFact(state: PublicState, session: PublicSession, fact: PublicFact)
     case 'seat':
       return changePost(state, fact.post, { filled: fact.filled });
     case 'postBlocked':
-      return changePost(state, fact.post, { blocked: fact.blocked });
+      changePost(state, fact.post, { blocked: fact.blocked });
+      session.notices.push({
+        kind: fact.blocked ? 'postBlocked' : 'postOffered',
+        at,
+        posts: [fact.post],
+        reason: fact.reason,
+      });
+      return;
+    case 'postsAdded':
+      return addPosts(state, session, fact);
+    case 'joined':
+      return join(state, session, fact);
     case 'started':
       session.state = 'running';
       return bringIn(state, session.id, fact.people, fact.at);
@@ -64,7 +81,7 @@ function applyFact(state: PublicState, session: PublicSession, fact: PublicFact)
 
 type SessionFact = Extract<
   PublicFact,
-  { readonly kind: 'stateChanged' | 'paused' | 'resumed' | 'idle' | 'credit' }
+  { readonly kind: 'stateChanged' | 'paused' | 'resumed' | 'idle' | 'credit' | 'message' }
 >;
 
 function applyToSession(session: PublicSession, fact: SessionFact): void {
@@ -88,6 +105,9 @@ function applyToSession(session: PublicSession, fact: SessionFact): void {
       return;
     case 'credit':
       session.credit = { from: fact.from, to: fact.to };
+      return;
+    case 'message':
+      session.notices.push({ kind: 'message', at: fact.at, text: fact.text });
       return;
     default:
       return fact satisfies never;
@@ -156,6 +176,45 @@ function bringIn(state: PublicState, session: SessionId, places: readonly Public
   for (const { id } of state.sessions.values()) queuePeople(state, id);
 }
 
+type Fact<Kind extends PublicFact['kind']> = Extract<PublicFact, { readonly kind: Kind }>;
+
+/** Into this session, from an earlier one or as somebody new, whom a later edition of the directory names. */
+function join(state: PublicState, session: PublicSession, fact: Fact<'joined'>): void {
+  const at = fact.state === 'absent' ? fact.at : null;
+  const known = state.people.get(fact.person);
+  if (known) Object.assign(known, { session: session.id, state: fact.state, service: null, at });
+  else insertPerson(state, session, fact, at);
+  state.edition = Math.max(state.edition, fact.edition ?? 0);
+  for (const { id } of state.sessions.values()) queuePeople(state, id);
+}
+
+/** People stand in call order: the map is made anew, once per person forgotten. */
+function insertPerson(state: PublicState, session: PublicSession, fact: Fact<'joined'>, at: Ms | null): void {
+  const { person: id, callOrder } = fact;
+  const all = [...state.people.values()];
+  const behind = all.findIndex(other => other.callOrder > callOrder);
+  const person: PublicPerson = {
+    id,
+    callOrder,
+    session: session.id,
+    state: fact.state,
+    service: null,
+    at,
+  };
+  all.splice(behind === -1 ? all.length : behind, 0, person);
+  state.people.clear();
+  for (const one of all) state.people.set(one.id, one);
+}
+
+/** Their ids are above those of the offer, so they stand behind it. */
+function addPosts(state: PublicState, session: PublicSession, fact: Fact<'postsAdded'>): void {
+  const { posts, edition, at, reason } = fact;
+  for (const id of posts)
+    if (!state.posts.has(id)) state.posts.set(id, { id, filled: false, blocked: false });
+  state.edition = Math.max(state.edition, edition);
+  session.notices.push({ kind: 'postsAdded', at, posts, reason });
+}
+
 /** Those without a post go to the amphitheatre's next session, where there is one (domain §3); a rehearsal hands on nobody. */
 function close(state: PublicState, session: PublicSession, carried: readonly PublicPlace[]): void {
   session.state = 'closed';
@@ -163,7 +222,7 @@ function close(state: PublicState, session: PublicSession, carried: readonly Pub
   session.returned = [];
   session.paused = null;
   session.closesAt = null;
-  const next = session.rehearsal ? undefined : nextSession(state, session);
+  const next = nextSession(state, session);
   for (const place of carried) {
     const person = state.people.get(place.person);
     if (!person) continue;
@@ -174,7 +233,17 @@ function close(state: PublicState, session: PublicSession, carried: readonly Pub
   if (next) queuePeople(state, next.id);
 }
 
+/** Whoever's choice is taken back in a closed session is handed to the next one as its absentees were. */
+function handOn(state: PublicState, session: PublicSession, id: PersonId): void {
+  const person = state.people.get(id);
+  const next = session.state === 'closed' ? nextSession(state, session) : undefined;
+  if (!person || !next) return;
+  person.session = next.id;
+  for (const { id: other } of state.sessions.values()) queuePeople(state, other);
+}
+
 /** Sessions stand in the order of their numbers (public-state.ts). */
-function nextSession(state: PublicState, { number }: PublicSession): PublicSession | undefined {
+function nextSession(state: PublicState, { number, rehearsal }: PublicSession): PublicSession | undefined {
+  if (rehearsal) return undefined;
   return [...state.sessions.values()].find(other => !other.rehearsal && other.number > number);
 }

@@ -40,7 +40,18 @@ export interface PublicSession {
   closesAt: Ms | null;
   /** The last time given back after an outage of ours, to be shown. */
   credit: { readonly from: Ms; readonly to: Ms } | null;
+  /** What was announced to everybody in this session, oldest first: the bell. */
+  notices: PublicNotice[];
 }
+
+export type PublicNotice =
+  | { readonly kind: 'message'; readonly at: Ms; readonly text: string | null }
+  | {
+      readonly kind: 'postsAdded' | 'postBlocked' | 'postOffered';
+      readonly at: Ms;
+      readonly posts: readonly PostId[];
+      readonly reason: string | null;
+    };
 
 export interface PublicCalled {
   readonly person: PersonId;
@@ -161,7 +172,11 @@ export function publicHash(state: PublicState): string {
   return joined(hashes);
 }
 
-const copyOf = (session: PublicSession): PublicSession => ({ ...session, returned: [...session.returned] });
+const copyOf = (session: PublicSession): PublicSession => ({
+  ...session,
+  returned: [...session.returned],
+  notices: [...session.notices],
+});
 
 const rowOfPerson = ({ id, callOrder, session, state, service, at }: PublicPerson) =>
   [id, callOrder, session, state, service, at] as const;
@@ -171,11 +186,17 @@ const rowOfPost = ({ id, filled, blocked }: PublicPost) => [id, filled ? 1 : 0, 
 function rowOfSession(session: PublicSession): readonly unknown[] {
   const { id, number, rehearsal, startsAt, state, turnMs, called, returned, paused, closesAt, credit } =
     session;
+  const notices = session.notices.map(notice => [
+    notice.kind,
+    notice.at,
+    ...(notice.kind === 'message' ? [notice.text] : [notice.posts, notice.reason]),
+  ]);
   return [
     [id, number, rehearsal, startsAt, state, turnMs, closesAt],
     called && [called.person, called.turn, called.mode, called.endsAt, called.leftMs],
     returned,
     paused && [paused.at, paused.reason, paused.automatic],
     credit && [credit.from, credit.to],
+    notices,
   ];
 }

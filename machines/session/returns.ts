@@ -1,9 +1,11 @@
 /** Coming back after an absence: by connecting, by the button, by a moderator (domain §3; M §10.3). */
 import type { Ms, PersonId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Sealed } from '../sealed.ts';
 import { settle } from './settle.ts';
 import { numberOfPerson, personAt } from './numbering.ts';
 import { mayReturn, setPerson } from './people.ts';
+import { because, isGivenBlank } from './reason.ts';
 import type { PersonLive, PersonState } from './state.ts';
 import { at } from './vector.ts';
 import { accepted, refused, stale } from './verdict.ts';
@@ -40,7 +42,7 @@ export function refuseChooser(live: PersonLive, by: 'intern' | 'mandatary'): Ref
 /** A moderator's call back of an absentee, connected or not. */
 export function callBack(
   context: Live,
-  command: { readonly person: PersonId; readonly on: PersonState['kind'] },
+  command: { readonly person: PersonId; readonly on: PersonState['kind']; readonly reason?: Sealed },
   now: Ms,
 ): Verdict {
   const number = numberOfPerson(context.world, command.person);
@@ -48,7 +50,8 @@ export function callBack(
   const { kind } = at(context.people, number).state;
   if (kind !== command.on) return stale(kind);
   if (kind !== 'absent') return refused({ code: 'NOT_ABSENT' });
-  return accepted(settle(context, comeBack(context, number, 'moderator', now), now));
+  if (isGivenBlank(command.reason)) return refused({ code: 'REASON_REQUIRED' });
+  return accepted(settle(context, comeBack(context, number, 'moderator', now, command.reason), now));
 }
 
 /** Whether the next none → some of the chooser's sockets brings this absentee back by itself, and how it counts. */
@@ -68,6 +71,7 @@ export function comeBack(
   number: number,
   how: 'connection' | 'button' | 'moderator',
   now: Ms,
+  reason?: Sealed,
 ): Step {
   const live = at(context.people, number);
   const next = setPerson(context, number, {
@@ -80,6 +84,8 @@ export function comeBack(
   const after = context.returned.filter(other => other > number);
   return {
     context: { ...next, returned: [...before, number, ...after] },
-    facts: [{ kind: 'returned', person: personAt(context.world, number).id, at: now, how }],
+    facts: [
+      { kind: 'returned', person: personAt(context.world, number).id, at: now, how, ...because(reason) },
+    ],
   };
 }

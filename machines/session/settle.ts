@@ -4,13 +4,17 @@ import { graceFor } from './idle.ts';
 import { callNext } from './turn.ts';
 import type { Live, Step } from './verdict.ts';
 
+/** From start to close somebody is called or a grace counts, running or frozen; then nothing does. */
+export const isClosed = ({ called, closesAt, closesLeftMs }: Live): boolean =>
+  called === null && closesAt === null && closesLeftMs === null;
+
 /**
- * After a change about people: calls whoever has returned while nobody was called, and sets the grace anew where the
- * last absentee who can come back is gone, or the first one is there. In a pause the returned wait for its end.
+ * After a change about people: calls whoever has returned or was added while nobody was called, and sets the grace anew where the
+ * last absentee who can come back is gone, or the first one is there. In a pause they wait for its end.
  */
 export function settle(before: Live, { context, facts }: Step, now: Ms): Step {
-  if (context.called) return { context, facts };
-  if (!context.pause && context.returned.length > 0) {
+  if (context.called || isClosed(context)) return { context, facts };
+  if (!context.pause && context.counts.toCall > 0) {
     const next = callNext(context, now);
     return { context: next.context, facts: [...facts, ...next.facts] };
   }

@@ -2,14 +2,14 @@
 import type { Ms, PostId } from '../ids.ts';
 import type { Sealed } from '../sealed.ts';
 import type { CalledMode } from './facts.ts';
-import type { AbsenceCause, ChoiceStatus, World } from './world.ts';
+import type { AbsenceCause, ChoiceStatus, World, WorldPerson, WorldPost } from './world.ts';
 import type { Vector } from './vector.ts';
 
 /** Names of the chart's states; `running` and `paused` are compound, their inner state is the called one's mode or `idle`. */
 export type SessionStateName = 'draft' | 'validated' | 'open' | 'running' | 'paused' | 'closed';
 
 export interface SessionContext {
-  /** Null before `start`. Frozen: what changes lives in the vectors. */
+  /** Null before `start`. Frozen: what changes lives in the vectors; whoever is added makes a new one. */
   readonly world: World | null;
   readonly startedAt: Ms | null;
   readonly people: Vector<PersonLive>;
@@ -33,6 +33,13 @@ export interface SessionContext {
   readonly pause: Pause | null;
   /** The last time given back, null before. */
   readonly credit: { readonly from: Ms; readonly to: Ms } | null;
+  /** Who and what came into the world after `start`: `world` holds them already, a stored state must say them. */
+  readonly added: Added;
+}
+
+export interface Added {
+  readonly people: readonly WorldPerson[];
+  readonly posts: readonly WorldPost[];
 }
 
 export interface Pause {
@@ -44,8 +51,10 @@ export interface Pause {
 export interface LineLive {
   /** Its posts that are not blocked. */
   readonly seats: number;
-  /** Call orders of the classic holders, in the order they came. */
+  /** Call orders of the classic holders, in the order they came; `BEFORE_ALL` (seats.ts) for those assigned last. */
   readonly holders: readonly number[];
+  /** How many supernumeraries chose one of its posts: for the cap of the service. */
+  readonly supernumeraries: number;
 }
 
 export interface Counts {
@@ -64,6 +73,10 @@ export interface PersonLive {
   readonly mandate: boolean;
   readonly connected: boolean;
   readonly lastSeenAt: Ms | null;
+  /** Name of the gateway that saw them last, where it is known. */
+  readonly lastSeenWhere?: string;
+  /** Of an earlier session and not called in this one: presence is not followed, only corrections concern them. */
+  readonly elsewhere: boolean;
   /** Returns of their own so far, and whether the one by itself is used up (domain §3). */
   readonly returns: number;
   readonly returnedByItself: boolean;
@@ -79,7 +92,12 @@ export type PersonState =
   | { readonly kind: 'returned' }
   | { readonly kind: 'absent'; readonly cause: AbsenceCause; readonly at: Ms }
   | { readonly kind: 'excused'; readonly reason: Sealed }
-  | { readonly kind: 'chosen'; readonly post: PostId; readonly at: Ms; readonly turn: number };
+  /** `turn` null: assigned without one. */
+  | { readonly kind: 'chosen'; readonly post: PostId; readonly at: Ms; readonly turn: number | null }
+  /** No post was possible; to be assigned one after the last session (domain §4). */
+  | { readonly kind: 'passed' }
+  /** Settled after the last session: «sans poste» (domain §3). */
+  | { readonly kind: 'withoutPost' };
 
 export interface PostLive {
   readonly blocked: boolean;
@@ -98,6 +116,8 @@ export interface Called {
   readonly leftMs: number;
   /** In `recovering`, how long the wait for the chooser lasts, or what remains of it in a pause; else 0. */
   readonly waitMs: number;
-  /** Full length of this person's turn, longer ones included. */
+  /** Full length of this person's turn, longer ones and what it was prolonged by included. */
   readonly turnMs: number;
+  /** Whether any post may be chosen by this person now: where not, a moderator passes the turn (domain §4). */
+  readonly anyPost: boolean;
 }

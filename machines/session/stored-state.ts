@@ -1,17 +1,18 @@
 /**
  * A session's state as it is kept beside the journal, in our own versioned shape, not xstate's (architecture §2): what
- * differs from the world it started with. Restoring it and the journal's tail gives the live state again.
+ * differs from the world it started with, and who and what was added to it. Restoring it and the journal's tail gives the live state again.
  * It holds sealed texts (reasons): whoever purges the private part deletes these rows too; the journal makes them anew.
  */
 import { sessionMachine } from './machine.ts';
 import type { SessionSnapshot } from './machine.ts';
-import { firstContext } from './start.ts';
+import { firstContext } from './first-context.ts';
+import { withPerson, withPosts } from './growth.ts';
 import type { LineLive, PersonLive, PostLive, SessionContext } from './state.ts';
 import { LEAF, toArray, vectorOf } from './vector.ts';
 import type { Vector } from './vector.ts';
 import type { World } from './world.ts';
 
-export const STORED_VERSION = 1;
+export const STORED_VERSION = 2;
 
 /** Plain JSON. Entries that still are as `start` made them are left out. */
 export interface StoredState extends Omit<SessionContext, 'world' | 'people' | 'posts' | 'lines'> {
@@ -49,10 +50,11 @@ export function fromStored(stored: StoredState, world: World): SessionSnapshot {
   const { version, value, people, posts, lines, ...rest } = stored;
   if (version !== STORED_VERSION)
     throw new TypeError(`stored state of version ${version}, not ${STORED_VERSION}`);
-  const first = firstContext(world, rest.startedAt ?? 0);
+  const offered = withPosts(firstContext(world, rest.startedAt ?? 0), rest.added.posts);
+  const first = rest.added.people.reduce(withPerson, offered);
   const context: SessionContext = {
     ...rest,
-    world,
+    world: first.world,
     people: withEntries(first.people, people),
     posts: withEntries(first.posts, posts),
     lines: withEntries(first.lines, lines),

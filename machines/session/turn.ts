@@ -3,6 +3,7 @@ import type { Ms } from '../ids.ts';
 import type { Fact } from './facts.ts';
 import { becomeIdle } from './idle.ts';
 import { personAt } from './numbering.ts';
+import { mayChooseAny, possibleFacts } from './offer.ts';
 import { setPerson } from './people.ts';
 import type { Called } from './state.ts';
 import { at } from './vector.ts';
@@ -28,7 +29,7 @@ export function callNext(context: Live, now: Ms): Step {
       closesAt: null,
       closesLeftMs: null,
     },
-    facts: [calledFact(context, called)],
+    facts: calledFacts(context, called),
   };
 }
 
@@ -45,7 +46,9 @@ function freshTurn(context: Live, number: number, now: Ms): Called {
   const mode = at(context.people, number).connected ? 'choosing' : 'awaited';
   const leftMs = mode === 'choosing' ? turnMs : settings.windowMs;
   const endsAt = context.pause ? null : now + leftMs;
-  return { person: number, turn: context.turn + 1, mode, calledAt: now, endsAt, leftMs, waitMs: 0, turnMs };
+  const anyPost = mayChooseAny(context, number);
+  const turn = context.turn + 1;
+  return { person: number, turn, mode, calledAt: now, endsAt, leftMs, waitMs: 0, turnMs, anyPost };
 }
 
 /** The full time of a turn, from now on: for whoever connects within the window. */
@@ -68,8 +71,10 @@ export function withClock(context: Live, called: Called): Step {
   };
 }
 
-function calledFact(context: Live, called: Called): Fact {
+/** That nothing may be chosen is said at once: the moderators pass the turn (domain §4). */
+function calledFacts(context: Live, called: Called): readonly Fact[] {
   const { turn, mode, calledAt, endsAt, leftMs } = called;
   const { id } = personAt(context.world, called.person);
-  return { kind: 'called', person: id, turn, mode, at: calledAt, endsAt, leftMs };
+  const fact: Fact = { kind: 'called', person: id, turn, mode, at: calledAt, endsAt, leftMs };
+  return called.anyPost ? [fact] : [fact, ...possibleFacts(context, called)];
 }

@@ -32,6 +32,15 @@ export function withAt<T>(vector: Vector<T>, index: number, item: T): Vector<T> 
   return { length: vector.length, leaves: spine };
 }
 
+/** Each item in place of its own; leaves where nothing changes are shared. */
+export function mapped<T>(vector: Vector<T>, change: (item: T) => T): Vector<T> {
+  const leaves = vector.leaves.map(leaf => {
+    const changed = leaf.map(change);
+    return changed.some((item, index) => item !== leaf[index]) ? changed : leaf;
+  });
+  return { length: vector.length, leaves };
+}
+
 export function toArray<T>(vector: Vector<T>): readonly T[] {
   return vector.leaves.flat();
 }

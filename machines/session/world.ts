@@ -24,6 +24,8 @@ export interface SessionSettings {
   readonly pauseAfterAbsences: number;
   /** After a takeover, how long the clock of a turn waits for the chooser to be connected again (architecture §4). */
   readonly reconnectMs: number;
+  /** Supernumeraries a service takes at most; null = no cap (domain §4). */
+  readonly supernumeraryCap: number | null;
 }
 
 export const DEFAULT_SETTINGS: SessionSettings = {
@@ -36,6 +38,7 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   idleCloseMs: 60_000, // domain §2
   pauseAfterAbsences: 3, // domain §3
   reconnectMs: 20_000, // architecture §4
+  supernumeraryCap: null, // domain §4
 };
 
 /** Why somebody was marked absent: it decides how they come back (domain §3). */
@@ -49,7 +52,10 @@ export interface World {
   readonly settings: SessionSettings;
   /** The hour of the amphitheatre's next session, where there is one: `absenteesGrace` ends there (domain §2). */
   readonly nextSessionAt: Ms | null;
-  /** The people of the session, carried over ones first come in by their call order: ascending `callOrder`. */
+  /**
+   * The people of the session, and those of the amphitheatre's earlier sessions, by ascending `callOrder`: carried
+   * over ones take part; who has chosen or was passed there is here for corrections and assignments only.
+   */
   readonly people: readonly WorldPerson[];
   /** The whole offer of the amphitheatre, ascending id. */
   readonly posts: readonly WorldPost[];
@@ -71,6 +77,8 @@ export interface WorldPerson {
   readonly carried: CarriedOver | null;
   /** The chooser has a live socket at `start`. */
   readonly connected: boolean;
+  /** Name of the gateway that holds it, where it is known. */
+  readonly where?: string;
 }
 
 /** What the session before handed over (domain §3), the count of returns with it. */
@@ -83,7 +91,10 @@ export type CarriedOver =
       readonly cause: AbsenceCause;
       readonly returns: number;
       readonly owedReturn: boolean;
-    };
+    }
+  /** Of an earlier session, not called here: corrections go to the session that decides (architecture §2.7). */
+  | { readonly state: 'chosen'; readonly post: PostId; readonly at: Ms; readonly turn: number | null }
+  | { readonly state: 'passed' };
 
 export interface WorldPost {
   readonly id: PostId;

@@ -15,6 +15,8 @@ export const Account = defineEntity({
     administrator: p.boolean().default(false),
     demo: p.boolean().default(false),
     createdAt: instantOfInsert(),
+    bellReadAt: instant().nullable(),
+    singlePostExplained: p.boolean().default(false),
   },
   uniques: [
     {

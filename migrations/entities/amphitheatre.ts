@@ -44,6 +44,9 @@ export const Session = defineEntity({
     startsAt: instant().nullable(),
     state: p.text().default('draft'),
     rehearsal: p.boolean().default(false),
+    /** Of a rehearsal: the session whose people it has. */
+    rehearses: () => p.manyToOne(Session).updateRule('no action').deleteRule('no action').nullable(),
+    pub: p.bigint('number').default(0),
     settings: p.json<Partial<SessionSettings>>().defaultRaw(`'{}'`),
     seq: p.bigint('number').default(0),
     hash: p.blob().nullable(),
@@ -67,7 +70,7 @@ export const Post = defineEntity({
     id: identity(),
     amphitheatre: () => p.manyToOne(Amphitheatre).updateRule('no action').deleteRule('no action'),
     number: p.text(),
-    service: () => p.manyToOne(Service).updateRule('no action').deleteRule('no action'),
+    service: () => p.manyToOne(Service).updateRule('no action').deleteRule('no action').index(),
     accreditation: p.text().default(''),
     reservedFor: () => p.manyToOne(Specialty).updateRule('no action').deleteRule('no action').nullable(),
     earmark: p.text().nullable(),

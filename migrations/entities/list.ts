@@ -1,9 +1,23 @@
 /** Every entity, for whoever opens the database. */
 import { Account, Login, Mandate, Ticket } from './accounts.ts';
+import {
+  Certificate,
+  Document,
+  DocumentRead,
+  EstablishmentReader,
+  GatewayAlive,
+  NotificationChoice,
+  PersonConnected,
+  AmphitheatreActPrivate,
+  Notification,
+  PushSubscription,
+  SavedSearch,
+} from './app.ts';
 import { Amphitheatre, AmphitheatreAct, Post, Session } from './amphitheatre.ts';
 import { Establishment, Semester, Service, Specialty, SpecialtyGroup } from './geography.ts';
-import { DevMail, Mail } from './mail.ts';
+import { DevMail, Mail, MailPace } from './mail.ts';
 import { CallListEntry, Intern, PlannedAbsence, RosterEntry } from './people.ts';
+import { Favourite, FavouriteOperation, Message, RoomModerator } from './room.ts';
 import { Assignment, Journal, JournalPrivate, SessionInbox, SessionState } from './record.ts';
 
 export const entities = [
@@ -30,5 +44,21 @@ export const entities = [
   SessionInbox,
   Assignment,
   Mail,
+  MailPace,
   DevMail,
+  Message,
+  RoomModerator,
+  Favourite,
+  FavouriteOperation,
+  SavedSearch,
+  NotificationChoice,
+  Notification,
+  PushSubscription,
+  Document,
+  Certificate,
+  EstablishmentReader,
+  DocumentRead,
+  GatewayAlive,
+  PersonConnected,
+  AmphitheatreActPrivate,
 ];

@@ -1,4 +1,4 @@
-/** Mails to send, and the development mailbox. */
+/** Mails to send, their pace, and the development mailbox. */
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant, instantOfInsert, longIdentity } from './columns.ts';
 
@@ -12,6 +12,7 @@ export const Mail = defineEntity({
     data: p.json<Record<string, unknown>>(),
     createdAt: instantOfInsert(),
     sentAt: instant().nullable(),
+    unwanted: p.boolean().default(false),
   },
 });
 
@@ -26,4 +27,10 @@ export const DevMail = defineEntity({
     bodyHtml: p.text(),
     at: instantOfInsert(),
   },
+});
+
+/** One row: when the next mail may go, whichever worker hands it over. */
+export const MailPace = defineEntity({
+  name: 'MailPace',
+  properties: { one: p.boolean().primary().default(true), nextAt: p.double().default(0) },
 });

@@ -23,7 +23,7 @@ export const RosterEntry = defineEntity({
   properties: {
     id: identity(),
     semester: () => p.manyToOne(Semester).updateRule('no action').deleteRule('no action'),
-    intern: () => p.manyToOne(Intern).updateRule('no action').deleteRule('no action'),
+    intern: () => p.manyToOne(Intern).updateRule('no action').deleteRule('no action').index(),
     person: p.text().unique(),
     group: () => p.manyToOne(SpecialtyGroup).updateRule('no action').deleteRule('no action'),
     specialty: () => p.manyToOne(Specialty).updateRule('no action').deleteRule('no action'),
@@ -45,6 +45,9 @@ export const RosterEntry = defineEntity({
     fileStatus: p.text().default('classic'),
     chooses: p.boolean().default(true),
     extraTurnMs: p.integer().default(0),
+    extraTurnReason: p.text().nullable(),
+    favouritesVersion: p.integer().default(0),
+    orderChecked: p.double().nullable(),
   },
   uniques: [{ properties: ['semester', 'intern'] }],
 });
@@ -55,8 +58,10 @@ export const CallListEntry = defineEntity({
     id: identity(),
     amphitheatre: () => p.manyToOne(Amphitheatre).updateRule('no action').deleteRule('no action'),
     rosterEntry: () => p.manyToOne(RosterEntry).updateRule('no action').deleteRule('no action').unique(),
-    callOrder: p.integer(),
+    callOrder: p.double(),
     session: () => p.manyToOne(Session).updateRule('no action').deleteRule('no action').nullable().index(),
+    outcome: p.text().nullable(),
+    joinedLate: p.boolean().default(false),
   },
   uniques: [{ properties: ['amphitheatre', 'callOrder'], deferMode: 'deferred' }],
 });

@@ -14,6 +14,7 @@ export const Journal = defineEntity({
     seq: p.bigint('number').primary(),
     amphitheatre: () => p.manyToOne(Amphitheatre).updateRule('no action').deleteRule('no action'),
     pub: p.bigint('number').nullable(),
+    rehearsal: p.boolean().default(false),
     at: p.bigint('number'),
     who: p.json<Who>(),
     commandId: p.text().nullable(),
@@ -23,7 +24,26 @@ export const Journal = defineEntity({
     rules: p.integer(),
     hash: p.blob(),
   },
-  uniques: [{ properties: ['session', 'commandId'] }, { properties: ['amphitheatre', 'pub'] }],
+  uniques: [
+    { properties: ['session', 'commandId'] },
+    {
+      name: 'journal_amphitheatre_id_pub_unique',
+      expression: `create unique index journal_amphitheatre_id_pub_unique on journal (amphitheatre_id, pub)
+        where not rehearsal`,
+    },
+    {
+      name: 'journal_session_id_pub_unique',
+      expression: `create unique index journal_session_id_pub_unique on journal (session_id, pub)
+        where rehearsal`,
+    },
+  ],
+  indexes: [
+    {
+      name: 'journal_offer_index',
+      expression: `create index journal_offer_index on journal (amphitheatre_id, at)
+        where not rehearsal and command ->> 'type' in ('setPost', 'addPosts')`,
+    },
+  ],
 });
 
 export const JournalPrivate = defineEntity({
@@ -87,6 +107,7 @@ export const Assignment = defineEntity({
     madeBy: p.text(),
     at: instant(),
     endedAt: instant().nullable(),
+    offline: p.boolean().default(false),
   },
   uniques: [
     { properties: ['session', 'seq'] },
@@ -98,6 +119,13 @@ export const Assignment = defineEntity({
     {
       name: 'assignment_roster_entry_id_unique',
       expression: `create unique index assignment_roster_entry_id_unique on assignment (roster_entry_id)
+        where ended_at is null`,
+    },
+  ],
+  indexes: [
+    {
+      name: 'assignment_current_post_index',
+      expression: `create index assignment_current_post_index on assignment (post_id)
         where ended_at is null`,
     },
   ],

@@ -3,16 +3,24 @@
  * Whatever is lost here is repaired from PostgreSQL (architecture §4): a row by its number, presence by asking anew,
  * an answer by the client's repeating its command id.
  */
-import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
+import type { SessionId } from '../../machines/ids.ts';
 import type { Answer, CommandRequest, Live, PresenceReport, ViewRequest, Views } from './messages.ts';
+import type { StreamId } from './stream-id.ts';
+
+/**
+ * An owner that cannot tell whether a command's row stands answers `RETRY` after this at the latest,
+ * and another press is judged (host/answer-in-doubt.ts): longer than a failover of the record, shorter than a person
+ * who gives up.
+ */
+export const DOUBT_ENDS_MS = 15_000;
 
 /** Undoes a subscription. */
 export type Release = () => Promise<void>;
 
 export interface Bus {
-  /** Host → every gateway that follows the amphitheatre. Never waits. */
-  publish(amphitheatre: AmphitheatreId, live: Live): void;
-  follow(amphitheatre: AmphitheatreId, hear: (live: Live) => void): Promise<Release>;
+  /** Host → every gateway that follows the stream. Never waits. */
+  publish(stream: StreamId, live: Live): void;
+  follow(stream: StreamId, hear: (live: Live) => void): Promise<Release>;
 
   /**
    * Gateway → the one owner of the session, or one host where nobody owns it.

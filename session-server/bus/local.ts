@@ -1,22 +1,24 @@
 /** The bus of one process: calls, in the order they were made. */
-import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
+import type { SessionId } from '../../machines/ids.ts';
 import type { Bus, Ownership, Release } from './bus.ts';
 import { NoAnswer } from './bus.ts';
 import type { Answer, CommandRequest, Live, PresenceReport } from './messages.ts';
+import { streamKey } from './stream-id.ts';
 
 export function localBus(): Bus {
-  const followers = new Map<AmphitheatreId, Set<(live: Live) => void>>();
+  const followers = new Map<string, Set<(live: Live) => void>>();
   const owners = new Map<SessionId, Ownership>();
   const orphanTakers = new Set<(request: CommandRequest) => Promise<Answer>>();
   const presenceHearers = new Set<(report: PresenceReport) => void>();
   const askedHearers = new Set<() => void>();
   return {
-    publish(amphitheatre, live) {
-      for (const hear of followers.get(amphitheatre) ?? []) hear(live);
+    publish(stream, live) {
+      for (const hear of followers.get(streamKey(stream)) ?? []) hear(live);
     },
-    follow(amphitheatre, hear) {
-      const hearers = followers.get(amphitheatre) ?? new Set();
-      followers.set(amphitheatre, hearers);
+    follow(stream, hear) {
+      const key = streamKey(stream);
+      const hearers = followers.get(key) ?? new Set();
+      followers.set(key, hearers);
       return added(hearers, hear);
     },
     async request(request) {

@@ -5,11 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
 import type { Bus, Ownership, Release } from './bus.ts';
-import { NoAnswer } from './bus.ts';
+import { DOUBT_ENDS_MS, NoAnswer } from './bus.ts';
 import type { Answer, CommandRequest, ViewRequest, Views } from './messages.ts';
+import { streamKey } from './stream-id.ts';
 
-/** Longer than a database that hesitates, shorter than a person who gives up. */
-const ANSWER_WITHIN_MS = 5_000;
+/** Longer than a database that hesitates; a command's answer may wait until it is known whether its row stands. */
+const VIEW_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = DOUBT_ENDS_MS + 5_000;
 const CLAIM_MS = 30_000;
 const LONGEST_WAIT_MS = 1_000; // between two tries to reach Redis again (facts §10)
 
@@ -66,7 +68,8 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
     let giveUp: NodeJS.Timeout | undefined;
     const answered = new Promise<Answer | Views>((resolve, reject) => {
       replies.set(id, resolve);
-      giveUp = setTimeout(() => reject(new NoAnswer(`${ask.kind} ${ask.request.session}`)), ANSWER_WITHIN_MS);
+      const within = ask.kind === 'command' ? ANSWER_WITHIN_MS : VIEW_WITHIN_MS;
+      giveUp = setTimeout(() => reject(new NoAnswer(`${ask.kind} ${ask.request.session}`)), within);
     });
     answered.catch(() => undefined); // nobody may be waiting any more when it gives up
     try {
@@ -92,17 +95,16 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
     })) === 'OK';
 
   return {
-    publish: (amphitheatre, live) => void say(`live:${amphitheatre}`, live),
-    follow: (amphitheatre, listener) => hear(`live:${amphitheatre}`, listener),
+    publish: (stream, live) => void say(`live:${streamKey(stream)}`, live),
+    follow: (stream, listener) => hear(`live:${streamKey(stream)}`, listener),
     async request(request) {
       const answer = await question({ kind: 'command', request }, [`session:${request.session}`, 'orphans']);
-      if (!answer || answer.kind === 'person' || answer.kind === 'desk')
-        throw new NoAnswer(`session ${request.session}`);
+      if (!answer || !isAnswer(answer)) throw new NoAnswer(`session ${request.session}`);
       return answer;
     },
     async view(request) {
       const answer = await question({ kind: 'view', request }, [`session:${request.session}`]);
-      return answer?.kind === 'person' || answer?.kind === 'desk' ? answer : null;
+      return answer && !isAnswer(answer) ? answer : null;
     },
     own: (session, owner) =>
       hear(`session:${session}`, (asked: Question) => answerTo(asked, answerOf(owner, asked.ask))),
@@ -123,6 +125,9 @@ export async function redisBus(url: string, onFault: (error: unknown) => void): 
     },
   };
 }
+
+const isAnswer = (said: Answer | Views): said is Answer =>
+  said.kind === 'accepted' || said.kind === 'refused' || said.kind === 'fault';
 
 function answerOf(owner: Ownership, ask: Ask): Promise<Answer> | Views {
   return ask.kind === 'command' ? owner.command(ask.request) : owner.view(ask.request);

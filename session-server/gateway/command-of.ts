@@ -33,15 +33,26 @@ export function requestOf(
 
 type ModeratorCommand = Exclude<WireCommand, { type: 'choose' | 'rejoin' }>;
 
+/** What a moderator writes is private, or at least nobody's business for ever: it never stands in the row itself. */
 function moderatorBody(body: ModeratorCommand): RequestedBody {
   switch (body.type) {
+    case 'start':
+    case 'resume':
+      return body;
     case 'close':
       return { ...body, force: body.force && { ...body.force, reason: seal(body.force.reason) } };
+    case 'message':
+      return { ...body, text: seal(body.text) };
     case 'pause':
     case 'excuse':
+    case 'lift':
+    case 'callBack':
     case 'markAbsent':
+    case 'prolong':
+    case 'pass':
+    case 'chooseOnBehalf':
       return { ...body, reason: seal(body.reason) };
     default:
-      return body;
+      return body satisfies never;
   }
 }

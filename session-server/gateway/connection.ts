@@ -1,8 +1,11 @@
 /** One socket as the gateway knows it: who it speaks for, what it follows, and a way to speak to it that never throws. */
-import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
+import type { PersonId, SessionId } from '../../machines/ids.ts';
 import type { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ServerFrame } from '../../machines/wire/frames.ts';
 import type { TicketHolder } from '../../api/kit/tickets.ts';
+import { streamKey } from '../bus/stream-id.ts';
+import type { StreamId } from '../bus/stream-id.ts';
+import type { Moderator } from './room-moderators.ts';
 
 export interface Connection {
   readonly holder: TicketHolder;
@@ -15,15 +18,18 @@ export interface Connection {
   cancelHello: () => void;
 }
 
-export interface Following {
-  readonly amphitheatre: AmphitheatreId;
+export interface Following extends StreamId {
   /** For whom it acts: an intern, or the intern of a mandate's holder; null for moderators and the public. */
   readonly actor: Actor | null;
+  /** A moderator on another page than the room: told everything, and not in it. */
+  readonly aside: boolean;
 }
 
 export interface Actor {
   readonly person: PersonId;
   readonly realm: 'intern' | 'mandatary';
+  /** Where it acts: a rehearsal, which hears and counts for nothing else, or the real sessions (null). */
+  readonly rehearsal: SessionId | null;
 }
 
 /** A closed uWebSockets.js socket throws on use: this one does nothing instead. */
@@ -40,15 +46,20 @@ export function say({ line }: Connection, frame: ServerFrame): void {
   line.send(JSON.stringify(frame));
 }
 
-/** The moderator's name; null for everybody else. */
-export const moderatorName = ({ holder }: Connection): string | null =>
-  holder.kind === 'login' && holder.realm === 'moderator' ? holder.name : null;
+/** Null for everybody else. */
+export const moderatorOf = ({ holder }: Connection): Moderator | null =>
+  holder.kind === 'login' && holder.realm === 'moderator' ? holder : null;
 
-/** Everything public of an amphitheatre: the same bytes for everybody. */
-export const publicTopic = (amphitheatre: AmphitheatreId): string => `amphitheatre/${amphitheatre}`;
+/** The moderator who stands in the room that this connection follows; null for everybody else. */
+export const inRoom = (connection: Connection, { aside }: Following): Moderator | null =>
+  aside ? null : moderatorOf(connection);
+
+/** Everything public of an amphitheatre, or of a rehearsal: the same bytes for everybody. */
+export const publicTopic = (stream: StreamId): string => `amphitheatre/${streamKey(stream)}`;
 /** Rows with their private texts: moderators only. */
-export const deskTopic = (amphitheatre: AmphitheatreId): string => `desk/${amphitheatre}`;
+export const deskTopic = (stream: StreamId): string => `desk/${streamKey(stream)}`;
 /** What concerns a person and whoever holds their mandate. */
-export const personTopic = (person: PersonId): string => `person/${person}`;
+export const personTopic = ({ person, rehearsal }: Omit<Actor, 'realm'>): string =>
+  `person/${person}${rehearsal === null ? '' : `/rehearsal/${rehearsal}`}`;
 /** What only one of the two sees. */
-export const actorTopic = ({ person, realm }: Actor): string => `person/${person}/${realm}`;
+export const actorTopic = (actor: Actor): string => `${personTopic(actor)}/${actor.realm}`;

@@ -1,9 +1,9 @@
 /** The moderators' room (domain §8): the private side of one session, and its rows as they come. */
 import type { SessionId } from '../../machines/ids.ts';
 import type { Who } from '../../machines/session/commands.ts';
-import { deskPeople } from '../../machines/session/desk.ts';
+import { capOf, deskPeople, noPost } from '../../machines/session/desk.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
-import type { Desk, DeskPerson, DeskRow } from '../../machines/wire/frames.ts';
+import type { Desk, DeskRow } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { PublishedRow } from '../bus/messages.ts';
@@ -20,21 +20,22 @@ export function sessionOfDesk(state: PublicState): SessionId | null {
 }
 
 export async function readDesk(sql: Sql, bus: Bus, session: SessionId): Promise<Omit<Desk, 'moderators'>> {
-  const { seq, people } = await readPeople(sql, bus, session);
+  const { seq, people, noPost, supernumeraryCap } = await readSession(sql, bus, session);
   const rows = (await lastRows(sql, session, ROWS_SHOWN)).filter(row => row.seq <= seq);
   const shown = await Promise.all(rows.map(row => deskRow(sql, { ...row, command: row.commandType })));
-  return { session, seq, people, rows: shown };
+  return { session, seq, people, rows: shown, noPost, supernumeraryCap };
 }
 
-async function readPeople(
+async function readSession(
   sql: Sql,
   bus: Bus,
   session: SessionId,
-): Promise<{ readonly seq: number; readonly people: readonly DeskPerson[] }> {
+): Promise<Pick<Desk, 'seq' | 'people' | 'noPost' | 'supernumeraryCap'>> {
   const views = await bus.view({ kind: 'desk', session }).catch(() => null);
   if (views?.kind === 'desk') return views;
   const { snapshot, seq } = await restoreSession(sql, session);
-  return { seq, people: deskPeople(snapshot) };
+  const judged = { noPost: noPost(snapshot), supernumeraryCap: capOf(snapshot) };
+  return { seq, people: deskPeople(snapshot), ...judged };
 }
 
 type Shown = Pick<PublishedRow, 'session' | 'seq' | 'at' | 'who' | 'command' | 'facts'>;

@@ -1,20 +1,22 @@
-/** One amphitheatre as this gateway follows it: its stream to everybody, its rows to moderators, what is personal to each. */
-import type { AmphitheatreId, Ms, PersonId } from '../../machines/ids.ts';
+/** An amphitheatre or a rehearsal as this gateway follows it: its stream to everybody, rows to moderators, to each what is theirs. */
+import type { Ms } from '../../machines/ids.ts';
 import { publicFacts } from '../../machines/session/public-facts.ts';
+import type { Fact } from '../../machines/session/facts.ts';
 import type { ServerFrame } from '../../machines/wire/frames.ts';
 import type { Release } from '../bus/bus.ts';
 import type { Live, PublishedRow } from '../bus/messages.ts';
-import { actorTopic, deskTopic, personTopic, publicTopic } from './connection.ts';
+import type { StreamId } from '../bus/stream-id.ts';
+import { deskTopic, personTopic, publicTopic } from './connection.ts';
 import { deskRow, readDesk } from './desk.ts';
-import type { GatewayCore } from './gateway-parts.ts';
-import { youFor } from './person.ts';
+import type { GatewayShared } from './gateway-shared.ts';
+import { Personal } from './personal.ts';
+import { readHead } from './public-base.ts';
 import { Stream } from './stream.ts';
 
 export class Followed {
   readonly stream: Stream;
-  /** Holders' e-mails of those who said `hello` here: interns see theirs when something of them changes. */
-  readonly holders = new Map<PersonId, string | null>();
-  readonly #gateway: GatewayCore;
+  readonly personal: Personal;
+  readonly #gateway: GatewayShared;
   readonly #release: Release;
   /** When somebody last followed it; the gateway's to know. */
   wantedAt: Ms;
@@ -23,17 +25,18 @@ export class Followed {
   /** Rows to moderators in their order, whatever each has to be looked up for. */
   #deskTurn: Promise<void> = Promise.resolve();
 
-  static async open(gateway: GatewayCore, amphitheatre: AmphitheatreId): Promise<Followed | null> {
+  static async open(gateway: GatewayShared, id: StreamId): Promise<Followed | null> {
     const { bus, database, clock, log } = gateway.parts;
     // Heard before it is loaded: what comes meanwhile is told after, so that nothing falls between.
     const early: Live[] = [];
     let hear = (live: Live): void => void early.push(live);
-    const release = await bus.follow(amphitheatre, live => hear(live));
+    const release = await bus.follow(id, live => hear(live));
     let followed: Followed | null = null;
-    const stream = await Stream.open(database, clock, amphitheatre, {
+    const { rehearsal } = id;
+    const stream = await Stream.open(database, clock, id, {
       publish: text => followed?.publishToAll(text),
-      ahead: (person, n) => gateway.publish(personTopic(person), textOf({ type: 'ahead', n })),
-      fault: error => log.error({ err: error, amphitheatre }, 'stream.fault'),
+      ahead: (person, n) => gateway.publish(personTopic({ person, rehearsal }), textOf({ type: 'ahead', n })),
+      fault: error => log.error({ err: error, ...id }, 'stream.fault'),
     });
     if (!stream) {
       await release();
@@ -46,9 +49,10 @@ export class Followed {
     return opened;
   }
 
-  private constructor(gateway: GatewayCore, stream: Stream, release: Release) {
+  private constructor(gateway: GatewayShared, stream: Stream, release: Release) {
     this.#gateway = gateway;
     this.stream = stream;
+    this.personal = new Personal(gateway, stream);
     this.#release = release;
     this.wantedAt = gateway.parts.clock.now();
     this.#saidAt = this.wantedAt;
@@ -66,7 +70,7 @@ export class Followed {
 
   publishToAll(text: string): void {
     this.#saidAt = this.#gateway.parts.clock.now();
-    this.#gateway.publish(publicTopic(this.stream.amphitheatre), text);
+    this.#gateway.publish(publicTopic(this.stream.id), text);
   }
 
   sayHead(): void {
@@ -75,12 +79,10 @@ export class Followed {
 
   /** Whether the record is further than we are: a last row, or word of a change, that never came. */
   async catchUp(): Promise<void> {
-    const [row] = await this.#gateway.parts.database.sql<{ pub: number; edition: number }>(
-      'select pub, edition from amphitheatre where id = ?::int',
-      [this.stream.amphitheatre],
-    );
+    const row = await readHead(this.#gateway.parts.database.sql, this.stream.id);
     const { pub, edition } = this.stream.state;
-    if (!row || (row.pub <= pub && row.edition === edition)) return;
+    if (!row) return this.stream.changed(); // a rehearsal taken back: who waits in it is told
+    if (row.pub <= pub && row.edition === edition) return;
     await this.stream.repair();
     if (this.stream.state.pub < row.pub || row.edition !== edition) await this.stream.changed();
   }
@@ -96,41 +98,47 @@ export class Followed {
     const { row } = live;
     if (row.pub !== null)
       this.stream.hear({ pub: row.pub, session: row.session, at: row.at, facts: publicFacts(row.facts) });
-    for (const intern of row.about) {
-      const { person } = intern;
-      for (const realm of ['intern', 'mandatary'] as const) {
-        const seen = youFor(realm, intern, this.holders.get(person) ?? null);
-        this.#gateway.publish(actorTopic({ person, realm }), textOf({ type: 'you', ...seen }));
-      }
-    }
+    this.personal.hear(row);
+    this.#gateway.charts.changed(row.session);
+    if (row.facts.some(({ kind }) => kind === 'mandate')) this.#gateway.mandatesChanged(this.stream.id);
     this.#tellDesk(row);
   }
 
   #tellDesk(row: PublishedRow): void {
-    const { amphitheatre } = this.stream;
-    if (this.#gateway.presence.moderatorsOf(amphitheatre).length === 0) return;
+    const { id } = this.stream;
+    if (this.#gateway.rooms.isEmptyHere(id)) return;
     const tell = async (): Promise<void> => {
-      const begins = row.facts.some(fact => fact.kind === 'started');
-      const frame = begins ? await this.deskFrame(row) : await this.#rowFrame(row);
-      this.#gateway.publish(deskTopic(amphitheatre), textOf(frame));
+      const frame = row.facts.some(changesRoom) ? await this.deskFrame(row) : await this.#rowFrame(row);
+      this.#gateway.publish(deskTopic(id), textOf(frame));
     };
     this.#deskTurn = this.#deskTurn
       .then(tell)
       .catch((error: unknown) => this.#gateway.parts.log.error({ err: error }, 'desk.fault'));
   }
 
-  /** The room of one session, whole: at `hello`, and when the session begins. */
+  /** The room of one session, whole: at `hello`, and where a row tells less than it changes. */
   async deskFrame({ session }: Pick<PublishedRow, 'session'>): Promise<ServerFrame> {
     const { database, bus } = this.#gateway.parts;
+    await this.#gateway.rooms.read(this.stream.id);
     const room = await readDesk(database.sql, bus, session);
     // After the reading: who came meanwhile was told to everybody already, and this would say otherwise.
-    const moderators = this.#gateway.presence.moderatorsOf(this.stream.amphitheatre);
+    const moderators = this.#gateway.rooms.namesIn(this.stream.id);
     return { type: 'desk', ...room, moderators };
+  }
+
+  /** Before its session begins all there is to tell of the room is who is in it. */
+  async roomFrame(): Promise<ServerFrame> {
+    await this.#gateway.rooms.read(this.stream.id);
+    return { type: 'moderators', names: this.#gateway.rooms.namesIn(this.stream.id) };
   }
 
   async #rowFrame(row: PublishedRow): Promise<ServerFrame> {
     return { type: 'row', ...(await deskRow(this.#gateway.parts.database.sql, row)) };
   }
 }
+
+/** What no fact tells: of somebody new all that is known; after a takeover, that nobody was seen yet. */
+const changesRoom = (fact: Fact): boolean =>
+  fact.kind === 'started' || fact.kind === 'credit' || (fact.kind === 'joined' && fact.edition !== null);
 
 const textOf = (frame: ServerFrame): string => JSON.stringify(frame);

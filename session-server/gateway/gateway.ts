@@ -2,49 +2,67 @@
  * The gateway: sockets on one side, the bus on the other. It knows who is who, keeps each amphitheatre's public stream,
  * and passes commands on; it decides nothing (architecture §2.1, §3).
  */
-import { randomUUID } from 'node:crypto';
 import { newIncident } from '../../api/kit/incident.ts';
-import type { AmphitheatreId, CommandId, Ms } from '../../machines/ids.ts';
+import type { AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
-import type { ClientFrame, ServerFrame } from '../../machines/wire/frames.ts';
+import type { ServerFrame } from '../../machines/wire/frames.ts';
 import { parseClientFrame } from '../../machines/wire/parse.ts';
 import type { Release } from '../bus/bus.ts';
-import { NoAnswer } from '../bus/bus.ts';
-import type { Answer } from '../bus/messages.ts';
-import { requestOf } from './command-of.ts';
-import { deskTopic, moderatorName, say } from './connection.ts';
+import type { StreamId } from '../bus/stream-id.ts';
+import { findActorsAgain } from './acting.ts';
+import { charts } from './charts.ts';
+import type { Charts } from './charts.ts';
+import { deskTopic, inRoom, say } from './connection.ts';
 import type { Connection } from './connection.ts';
-import type { GatewayParts } from './gateway-parts.ts';
 import { closeInBatches } from './farewell.ts';
-import { Followed } from './followed.ts';
+import type { Followed } from './followed.ts';
+import type { GatewayCore } from './gateway-core.ts';
+import type { GatewayParts } from './gateway-parts.ts';
 import { greet } from './hello.ts';
-import { DROP_AFTER_MS, HEAD_AFTER_MS, HELLO_WITHIN_MS } from './limits.ts';
+import { HELLO_WITHIN_MS } from './limits.ts';
+import { endedLogins } from './logins.ts';
+import { ownerClocks } from './owner-clocks.ts';
+import type { OwnerClocks } from './owner-clocks.ts';
+import { peopleConnected } from './people-connected.ts';
+import type { PeopleConnected } from './people-connected.ts';
 import { presenceBook } from './presence-book.ts';
 import type { PresenceBook } from './presence-book.ts';
+import { serve } from './requests.ts';
+import { roomModerators } from './room-moderators.ts';
+import type { RoomModerators } from './room-moderators.ts';
+import { Shelf } from './shelf.ts';
 import { openSockets } from './sockets.ts';
 import type { Sockets } from './sockets.ts';
 import { watchChanges } from './watch.ts';
 
 const LOOK_EVERY_MS = 1_000;
+const CHECK_LOGINS_EVERY = 30; // looks: the net under a word of an ended login that was lost
 
-export class Gateway {
+export class Gateway implements GatewayCore {
   readonly parts: GatewayParts;
   readonly presence: PresenceBook;
+  readonly rooms: RoomModerators;
+  readonly charts: Charts;
+  readonly ownerClocks: OwnerClocks;
+  readonly #people: PeopleConnected;
+  readonly #shelf: Shelf;
   readonly #connections = new Set<Connection>();
-  readonly #followed = new Map<AmphitheatreId, Promise<Followed | null>>();
-  readonly #opened = new Set<Followed>();
   readonly #releases: Release[] = [];
   #sockets: Sockets | null = null;
   #cancelLook: () => void = () => undefined;
-  #looking = false;
+  #looks = 0;
 
   constructor(parts: GatewayParts) {
     this.parts = parts;
-    this.presence = presenceBook(
-      randomUUID(),
-      report => parts.bus.reportPresence(report),
-      amphitheatre => this.#tellRoom(amphitheatre),
+    const { bus, clock, database, log, name } = parts;
+    this.rooms = roomModerators({ sql: database.sql, clock, log, gateway: name }, stream =>
+      this.#tellRoom(stream),
     );
+    this.#people = peopleConnected({ sql: database.sql, clock, log, gateway: name });
+    this.presence = presenceBook(name, report => bus.reportPresence(report), this.rooms, this.#people);
+    this.charts = charts(parts);
+    this.ownerClocks = ownerClocks(bus, clock);
+    this.#shelf = new Shelf(this);
   }
 
   get port(): number {
@@ -56,19 +74,29 @@ export class Gateway {
     return this.#connections.size;
   }
 
+  /** How many amphitheatres and rehearsals are held in memory. */
+  get amphitheatres(): number {
+    return this.#shelf.size;
+  }
+
   /** @throws PortTaken */
   async open(): Promise<void> {
     const { bus, database, log, port, origins, limits } = this.parts;
     this.#releases.push(await bus.hearPresenceAsked(() => this.presence.tellAll()));
     const watcher = await watchChanges(database.url, log, {
-      amphitheatreChanged: id => this.#changed(id),
-      loginEnded: login => {
-        for (const connection of this.#connections)
-          if (connection.holder.kind === 'login' && connection.holder.login === login)
-            connection.line.end(CLOSE_CODES.SIGNED_OUT);
+      amphitheatreChanged: (id, rehearsal) => this.#changed(id, rehearsal),
+      loginEnded: login => this.#signOut(new Set([login])),
+      favouritesChanged: (person, version) => this.#tellPerson(person, { type: 'favourites', version }),
+      roomChanged: async (room, gateway) => {
+        if (gateway !== this.parts.name) await this.rooms.read(room);
       },
+      listening: () => this.#checkLogins(),
     });
     this.#releases.push(() => watcher.close());
+    await this.rooms.open();
+    this.#releases.push(() => this.rooms.close());
+    await this.#people.open();
+    this.#releases.push(() => this.#people.close());
     this.#sockets = await openSockets(
       { port, origins, limits, sql: database.sql },
       {
@@ -84,9 +112,11 @@ export class Gateway {
   /** Sockets go in batches, each told when to come back; the port is free at the end. */
   async close(): Promise<void> {
     this.#cancelLook();
+    this.charts.close();
     await closeInBatches([...this.#connections]);
+    this.presence.leave();
     for (const release of this.#releases.toReversed()) await release();
-    for (const followed of this.#opened) await followed.close();
+    await this.#shelf.close();
     this.#sockets?.close();
     this.#sockets = null;
   }
@@ -95,29 +125,17 @@ export class Gateway {
     this.#sockets?.publish(topic, text);
   }
 
-  /** How many amphitheatres are held in memory. */
-  get amphitheatres(): number {
-    return this.#opened.size;
+  followed(stream: StreamId): Promise<Followed | null> {
+    return this.#shelf.followed(stream);
   }
 
-  /** The amphitheatre as it is followed here, loaded by whoever asks first; null where there is none. */
-  followed(id: AmphitheatreId): Promise<Followed | null> {
-    const known = this.#followed.get(id);
-    if (known) return known;
-    const opening = Followed.open(this, id);
-    this.#followed.set(id, opening);
-    opening.then(
-      followed => (followed ? this.#opened.add(followed) : this.#followed.delete(id)),
-      () => this.#followed.delete(id),
-    );
-    return opening;
-  }
-
-  /** A bug of ours on the way of one socket: it gets the number and comes back. */
-  #fault(connection: Connection, error: unknown): void {
-    const incident = newIncident();
-    this.parts.log.error({ err: error, incident }, 'gateway.fault');
-    connection.line.end(CLOSE_CODES.FAULT, incident);
+  mandatesChanged(stream: StreamId): void {
+    const find = async (): Promise<void> => {
+      const followed = await this.followed(stream);
+      followed?.personal.tablesChanged();
+      await findActorsAgain(this, this.#connections, stream);
+    };
+    find().catch((error: unknown) => this.parts.log.error({ err: error, ...stream }, 'actors.notFound'));
   }
 
   // ------------------------------------------------------------ one socket
@@ -133,11 +151,12 @@ export class Gateway {
   #goes(connection: Connection): void {
     connection.cancelHello();
     this.#connections.delete(connection);
+    this.charts.forget(connection);
     const { following } = connection;
     if (!following) return;
     if (following.actor) this.presence.go(following.actor);
-    const moderator = moderatorName(connection);
-    if (moderator !== null) this.presence.moderatorGoes(following.amphitheatre, moderator);
+    const moderator = inRoom(connection, following);
+    if (moderator) this.presence.moderatorGoes(following, moderator);
   }
 
   #heard(connection: Connection, text: string): void {
@@ -149,86 +168,81 @@ export class Gateway {
       return connection.line.end(CLOSE_CODES.BAD_FRAME);
     }
     const { frame } = parsed;
-    if (frame.type === 'ping') return say(connection, { type: 'pong', t: frame.t, now: receivedAt });
+    if (frame.type === 'ping') return this.#tellTime(connection, frame.t, receivedAt);
     connection.turn = connection.turn
       .then(() =>
-        frame.type === 'hello' ? greet(this, connection, frame) : this.#pass(connection, frame, receivedAt),
+        frame.type === 'hello' ? greet(this, connection, frame) : serve(this, connection, frame, receivedAt),
       )
       .catch((error: unknown) => this.#fault(connection, error));
   }
 
-  async #pass(
-    connection: Connection,
-    frame: Extract<ClientFrame, { type: 'command' }>,
-    receivedAt: number,
-  ): Promise<void> {
-    const { following } = connection;
-    if (!following) return connection.line.end(CLOSE_CODES.BAD_FRAME); // nothing is asked before `hello`
-    const followed = await this.followed(following.amphitheatre);
-    if (!followed?.stream.state.sessions.has(frame.session))
-      return answer(connection, frame.id, { kind: 'refused', refusal: { code: 'UNKNOWN_SESSION' } });
-    const request = requestOf(connection, frame, receivedAt);
-    if ('code' in request) return answer(connection, frame.id, { kind: 'refused', refusal: request });
-    try {
-      answer(connection, frame.id, await this.parts.bus.request(request));
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      answer(connection, frame.id, { kind: 'refused', refusal: { code: 'RETRY' } });
-    }
+  /** As the owner of the session followed reads it: its deadlines are by that clock. */
+  #tellTime(connection: Connection, t: number, now: number): void {
+    const live = connection.following && this.#shelf.liveSessionOf(connection.following);
+    say(connection, { type: 'pong', t, now: now + (live === null ? 0 : this.ownerClocks.offsetOf(live)) });
+  }
+
+  /** A bug of ours on the way of one socket: it gets the number and comes back. */
+  #fault(connection: Connection, error: unknown): void {
+    const incident = newIncident();
+    this.parts.log.error({ err: error, incident }, 'gateway.fault');
+    connection.line.end(CLOSE_CODES.FAULT, incident);
   }
 
   // ------------------------------------------------------------ all of them
 
-  #tellRoom(amphitheatre: AmphitheatreId): void {
-    const names = this.presence.moderatorsOf(amphitheatre);
-    this.publish(
-      deskTopic(amphitheatre),
-      JSON.stringify({ type: 'moderators', names } satisfies ServerFrame),
+  #tellRoom(stream: StreamId): void {
+    const names = this.rooms.namesIn(stream);
+    this.publish(deskTopic(stream), JSON.stringify({ type: 'moderators', names } satisfies ServerFrame));
+  }
+
+  /** To this person's own logins and to their holder's, whatever they follow. */
+  #tellPerson(person: PersonId, frame: ServerFrame): void {
+    const text = JSON.stringify(frame);
+    for (const { following, line } of this.#connections)
+      if (following?.actor?.person === person) line.send(text);
+  }
+
+  async #changed(id: AmphitheatreId, rehearsal: SessionId | undefined): Promise<void> {
+    await Promise.all(
+      (await this.#shelf.ofAmphitheatre(id, rehearsal)).map(async ({ stream }) => {
+        await stream.changed();
+        this.mandatesChanged(stream.id);
+        for (const session of stream.state.sessions.keys()) this.charts.changed(session);
+      }),
     );
   }
 
-  async #changed(id: AmphitheatreId): Promise<void> {
-    const followed = await this.#followed.get(id);
-    await followed?.stream.changed();
+  #signOut(ended: ReadonlySet<LoginId>): void {
+    for (const { holder, line } of this.#connections)
+      if (holder.kind === 'login' && ended.has(holder.login)) line.end(CLOSE_CODES.SIGNED_OUT);
   }
 
-  /** What nobody has followed for a while goes from memory; the next `hello` loads it again. */
-  #takeUnfollowed(now: Ms): readonly Followed[] {
-    const wanted = new Set([...this.#connections].map(({ following }) => following?.amphitheatre));
-    for (const followed of this.#opened)
-      if (wanted.has(followed.stream.amphitheatre)) followed.wantedAt = now;
-    const unfollowed = [...this.#opened].filter(({ wantedAt }) => now - wantedAt >= DROP_AFTER_MS);
-    for (const followed of unfollowed) {
-      this.#followed.delete(followed.stream.amphitheatre);
-      this.#opened.delete(followed);
-    }
-    return unfollowed;
+  async #checkLogins(): Promise<void> {
+    const open = new Set(
+      [...this.#connections].flatMap(({ holder }) => (holder.kind === 'login' ? [holder.login] : [])),
+    );
+    this.#signOut(await endedLogins(this.parts.database.sql, [...open]));
   }
+
+  // ------------------------------------------------------------ each second
 
   #lookLater(): void {
     const { clock, log } = this.parts;
     this.#cancelLook = clock.at(clock.now() + LOOK_EVERY_MS, () => {
+      this.presence.beat();
       this.#look().catch((error: unknown) => log.warn({ err: error }, 'gateway.notLooked'));
       this.#lookLater();
     });
   }
 
-  /** Says `head` where it has been quiet, and looks whether the last of it was lost, here or on the way. */
   async #look(): Promise<void> {
-    const now = this.parts.clock.now();
-    const quiet = [...this.#opened].filter(followed => now - followed.saidAt >= HEAD_AFTER_MS);
-    for (const followed of quiet) followed.sayHead();
-    await Promise.all(this.#takeUnfollowed(now).map(followed => followed.close()));
-    if (this.#looking) return;
-    this.#looking = true;
-    try {
-      for (const followed of quiet) await followed.catchUp();
-    } finally {
-      this.#looking = false;
-    }
+    this.#looks += 1;
+    const followed = [...this.#connections].flatMap(({ following }) => following ?? []);
+    await Promise.all([
+      this.#shelf.look(followed),
+      this.ownerClocks.measure(this.#shelf.liveSessions()),
+      this.#looks % CHECK_LOGINS_EVERY === 0 ? this.#checkLogins() : null,
+    ]);
   }
-}
-
-function answer(connection: Connection, id: CommandId, { kind, ...rest }: Answer): void {
-  say(connection, { type: kind, id, ...rest } as ServerFrame);
 }

@@ -5,9 +5,26 @@ import type { Sql } from '../../migrations/open.ts';
 import type { Actor } from './connection.ts';
 
 /** Null where the account is on no roster of the semester, or holds no accepted mandate any more. */
-export async function readActor(sql: Sql, account: AccountId, realm: Actor['realm']): Promise<Actor | null> {
+export async function readActor(
+  sql: Sql,
+  account: AccountId,
+  realm: Actor['realm'],
+): Promise<Omit<Actor, 'rehearsal'> | null> {
   const [row] = await sql<{ person: PersonId }>(realm === 'intern' ? INTERN : HOLDER, [account]);
   return row ? { person: row.person, realm } : null;
+}
+
+/** Whose holder each of these accounts is now; who is nobody's is left out. */
+export async function readHolders(
+  sql: Sql,
+  accounts: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, PersonId>> {
+  const rows = await sql<{ account: AccountId; person: PersonId }>(
+    `select mandate.account_id as account, roster_entry.person from ${HOLDERS}
+      and mandate.account_id in (select jsonb_array_elements_text(?::jsonb)::int)`,
+    [JSON.stringify(accounts)],
+  );
+  return new Map(rows.map(({ account, person }) => [account, person]));
 }
 
 const INTERN = `select roster_entry.person from account
@@ -15,38 +32,52 @@ const INTERN = `select roster_entry.person from account
   join semester on semester.id = roster_entry.semester_id and semester.current
   where account.id = ?::int`;
 
-const HOLDER = `select roster_entry.person from mandate
+const HOLDERS = `mandate
   join roster_entry on roster_entry.id = mandate.roster_entry_id
   join semester on semester.id = roster_entry.semester_id and semester.current
-  where mandate.account_id = ?::int and mandate.accepted_at is not null and mandate.ended_at is null`;
+  where mandate.accepted_at is not null and mandate.ended_at is null`;
 
-/** What of `you` the tables say, for anybody of the roster; a live or closed session knows more. */
-export interface PersonInTables extends Pick<You, 'session' | 'status' | 'plannedAbsence' | 'choice'> {
+const HOLDER = `select roster_entry.person from ${HOLDERS} and mandate.account_id = ?::int`;
+
+/** What of `you` the tables say, for anybody of the roster; a live session knows more. */
+export interface PersonInTables
+  extends Pick<
+    You,
+    'session' | 'status' | 'plannedAbsence' | 'choice' | 'extraTurnMs' | 'outcome' | 'messages'
+  > {
+  readonly person: PersonId;
   /** E-mail of the holder of an accepted mandate. */
   readonly holder: string | null;
 }
 
-export async function readPerson(sql: Sql, person: PersonId): Promise<PersonInTables | null> {
-  const [row] = await sql<Row>(
-    `select call_list_entry.session_id as session, roster_entry.status, mandate.email as holder,
-      planned_absence.reason, assignment.post_id as post, assignment.seq,
-      (extract(epoch from assignment.at) * 1000)::bigint as at
+/** Who has left the roster is left out. One statement, however many. */
+export async function readPeople(sql: Sql, people: readonly PersonId[]): Promise<readonly PersonInTables[]> {
+  const rows = await sql<Row>(
+    `select roster_entry.person, call_list_entry.session_id as session, call_list_entry.outcome, roster_entry.status,
+      roster_entry.extra_turn_ms, mandate.email as holder, planned_absence.reason,
+      assignment.post_id as post, assignment.seq, (extract(epoch from assignment.at) * 1000)::bigint as at,
+      (select coalesce(json_agg(json_build_object('at', (extract(epoch from message.at) * 1000)::bigint,
+          'text', message.text) order by message.id), '[]')
+        from message where message.roster_entry_id = roster_entry.id) as messages
     from roster_entry
     left join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
     left join mandate on mandate.roster_entry_id = roster_entry.id
       and mandate.accepted_at is not null and mandate.ended_at is null
     left join planned_absence on planned_absence.roster_entry_id = roster_entry.id and planned_absence.lifted_at is null
     left join assignment on assignment.roster_entry_id = roster_entry.id and assignment.ended_at is null
-    where roster_entry.person = ?::text`,
-    [person],
+    where roster_entry.person in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(people)],
   );
-  if (!row) return null;
-  const { session, status, holder, reason, post, seq, at } = row;
-  const choice = post === null || seq === null || at === null ? null : { post, seq, at };
-  return { session, status, holder, plannedAbsence: reason, choice };
+  return rows.map(({ reason, post, seq, at, extra_turn_ms, ...row }) => ({
+    ...row,
+    extraTurnMs: extra_turn_ms,
+    plannedAbsence: reason,
+    choice: post === null || seq === null || at === null ? null : { post, seq, at },
+  }));
 }
 
-interface Row extends Pick<PersonInTables, 'session' | 'status' | 'holder'> {
+interface Row extends Omit<PersonInTables, 'plannedAbsence' | 'choice' | 'extraTurnMs'> {
+  readonly extra_turn_ms: number;
   readonly reason: string | null;
   readonly post: PostId | null;
   readonly seq: number | null;

@@ -1,39 +1,51 @@
-/** Whose sockets this gateway holds: only none → some and some → none are told (domain §3). */
-import type { AmphitheatreId } from '../../machines/ids.ts';
+/** Whose sockets this gateway holds: only none → some and some → none are told (domain §3), and each second that it lives. */
+import type { AccountId } from '../../machines/ids.ts';
 import type { PresenceReport, PresentModerators, PresentPerson } from '../bus/messages.ts';
+import { streamKey } from '../bus/stream-id.ts';
+import type { StreamId } from '../bus/stream-id.ts';
 import type { Actor } from './connection.ts';
+import type { PeopleConnected } from './people-connected.ts';
+import type { Moderator, RoomModerators } from './room-moderators.ts';
 
 export interface PresenceBook {
   come(actor: Actor): void;
   go(actor: Actor): void;
-  moderatorComes(amphitheatre: AmphitheatreId, name: string): void;
-  moderatorGoes(amphitheatre: AmphitheatreId, name: string): void;
-  /** Names of the moderators in the room, here; one who has two windows open stands there once. */
-  moderatorsOf(amphitheatre: AmphitheatreId): readonly string[];
+  isHere(actor: Actor): boolean;
+  moderatorComes(stream: StreamId, moderator: Moderator): void;
+  moderatorGoes(stream: StreamId, moderator: Moderator): void;
   /** Says everything again: a host has asked. */
   tellAll(): void;
+  /** Says that this gateway lives, and how many changes it has told: who missed one asks. */
+  beat(): void;
+  /** The last word, once every socket is gone. */
+  leave(): void;
 }
 
-/** @param roomChanged the names of `moderatorsOf` are others now. */
+/** @param room told of each moderator's first and last socket, `table` of everybody else's. */
 export function presenceBook(
   gateway: string,
   tell: (report: PresenceReport) => void,
-  roomChanged: (amphitheatre: AmphitheatreId) => void,
+  room: Pick<RoomModerators, 'enter' | 'leave'>,
+  table: Pick<PeopleConnected, 'come' | 'go'>,
 ): PresenceBook {
   const people = new Map<string, { readonly actor: Actor; sockets: number }>();
-  const moderators = new Map<AmphitheatreId, string[]>(); // one name per socket
+  const rooms = new Map<string, Room>(); // by stream
+  let version = 0;
 
+  const nothing = { gateway, whole: false, people: [], moderators: [] };
   const tellPeople = (changed: readonly PresentPerson[]): void =>
-    tell({ gateway, whole: false, people: changed, moderators: [] });
+    tell({ ...nothing, version: ++version, people: changed });
   const tellModerators = (changed: readonly PresentModerators[]): void =>
-    tell({ gateway, whole: false, people: [], moderators: changed });
+    tell({ ...nothing, version: ++version, moderators: changed });
 
   return {
     come(actor) {
       const entry = people.get(keyOf(actor)) ?? { actor, sockets: 0 };
       entry.sockets += 1;
       people.set(keyOf(actor), entry);
-      if (entry.sockets === 1) tellPeople([{ ...actor, connected: true }]);
+      if (entry.sockets > 1) return;
+      tellPeople([{ ...actor, connected: true }]);
+      table.come(actor);
     },
     go(actor) {
       const entry = people.get(keyOf(actor));
@@ -42,34 +54,50 @@ export function presenceBook(
       if (entry.sockets > 0) return;
       people.delete(keyOf(actor));
       tellPeople([{ ...actor, connected: false }]);
+      table.go(actor);
     },
-    moderatorComes(amphitheatre, name) {
-      const names = moderators.get(amphitheatre) ?? [];
-      moderators.set(amphitheatre, [...names, name]);
-      if (names.length === 0) tellModerators([{ amphitheatre, connected: true }]);
-      if (!names.includes(name)) roomChanged(amphitheatre);
+    isHere: actor => people.has(keyOf(actor)),
+    moderatorComes({ amphitheatre, rehearsal }, moderator) {
+      const stream = { amphitheatre, rehearsal };
+      const { sockets } = rooms.get(streamKey(stream)) ?? { sockets: new Map<AccountId, number>() };
+      rooms.set(streamKey(stream), { stream, sockets });
+      const before = sockets.get(moderator.account) ?? 0;
+      sockets.set(moderator.account, before + 1);
+      if (before === 0 && sockets.size === 1) tellModerators([{ ...stream, connected: true }]);
+      if (before === 0) room.enter(stream, moderator);
     },
-    moderatorGoes(amphitheatre, name) {
-      const names = moderators.get(amphitheatre) ?? [];
-      const left = names.toSpliced(names.indexOf(name), 1);
-      if (left.length > 0) {
-        moderators.set(amphitheatre, left);
-        if (!left.includes(name)) roomChanged(amphitheatre);
+    moderatorGoes({ amphitheatre, rehearsal }, { account }) {
+      const stream = { amphitheatre, rehearsal };
+      const sockets = rooms.get(streamKey(stream))?.sockets ?? new Map<AccountId, number>();
+      const left = (sockets.get(account) ?? 0) - 1;
+      if (left > 0) {
+        sockets.set(account, left);
         return;
       }
-      moderators.delete(amphitheatre);
-      tellModerators([{ amphitheatre, connected: false }]);
+      sockets.delete(account);
+      room.leave(stream, account);
+      if (sockets.size > 0) return;
+      rooms.delete(streamKey(stream));
+      tellModerators([{ ...stream, connected: false }]);
     },
-    moderatorsOf: amphitheatre => [...new Set(moderators.get(amphitheatre))],
     tellAll() {
       tell({
         gateway,
+        version,
         whole: true,
         people: [...people.values()].map(({ actor }) => ({ ...actor, connected: true })),
-        moderators: [...moderators.keys()].map(amphitheatre => ({ amphitheatre, connected: true })),
+        moderators: [...rooms.values()].map(({ stream }) => ({ ...stream, connected: true })),
       });
     },
+    beat: () => tell({ ...nothing, version }),
+    leave: () => tell({ ...nothing, version, whole: true, leaves: true }),
   };
 }
 
-const keyOf = ({ realm, person }: Actor): string => `${realm} ${person}`;
+interface Room {
+  readonly stream: StreamId;
+  /** How many each moderator has here. */
+  readonly sockets: Map<AccountId, number>;
+}
+
+const keyOf = ({ realm, person, rehearsal }: Actor): string => `${rehearsal ?? ''} ${realm} ${person}`;

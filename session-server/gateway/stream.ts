@@ -1,16 +1,17 @@
 /**
- * The public stream of one amphitheatre at this gateway: its state, the last deltas, the cached snapshot. Fed by the
+ * The public stream of one amphitheatre, or of one rehearsal, at this gateway: its state, the last deltas, the cached snapshot. Fed by the
  * bus, repaired from the journal; what it publishes goes to every watcher with the same bytes (architecture §3).
  */
 import type { Clock } from '../../api/kit/clock.ts';
-import type { AmphitheatreId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
+import type { Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import { nextInLine } from '../../machines/session/passing-order.ts';
 import { applyDelta } from '../../machines/session/public-fold.ts';
 import { publicHash, toSnapshot } from '../../machines/session/public-state.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
 import { PROTOCOL } from '../../machines/wire/frames.ts';
-import type { Delta } from '../../machines/wire/frames.ts';
+import type { Delta, ServerFrame } from '../../machines/wire/frames.ts';
 import type { Database } from '../../migrations/open.ts';
+import type { StreamId } from '../bus/stream-id.ts';
 import { rowsSincePub } from '../journal/read.ts';
 import { HASH_EVERY, RESUME_DELTAS } from './limits.ts';
 import { deltaOf, loadPublicState } from './load-public-state.ts';
@@ -28,12 +29,12 @@ export interface StreamListener {
 }
 
 export class Stream {
-  readonly amphitheatre: AmphitheatreId;
+  readonly id: StreamId;
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #listener: StreamListener;
   #state: PublicState;
-  published: boolean;
+  #published: boolean;
   /** Ascending, without holes but where an act outside the journal raised the number. */
   #deltas: { readonly pub: number; readonly text: string }[];
   #snapshot: { readonly pub: number; readonly text: string } | null = null;
@@ -43,32 +44,43 @@ export class Stream {
   #repairing: Promise<void> | null = null;
   /** A reading that is still to begin. */
   #changing: Promise<void> | null = null;
-  lastSaidAt: Ms = 0;
 
-  /** @returns null where there is no such amphitheatre. */
+  /** @returns null where there is no such amphitheatre or rehearsal. */
   static async open(
     database: Database,
     clock: Clock,
-    amphitheatre: AmphitheatreId,
+    id: StreamId,
     listener: StreamListener,
   ): Promise<Stream | null> {
-    const loaded = await loadPublicState(database, amphitheatre, RESUME_DELTAS);
-    return loaded && new Stream(database, clock, loaded, listener);
+    const loaded = await loadPublicState(database, id, RESUME_DELTAS);
+    return loaded && new Stream(database, clock, id, loaded, listener);
   }
 
-  private constructor(database: Database, clock: Clock, loaded: Loaded, listener: StreamListener) {
-    this.amphitheatre = loaded.state.amphitheatre;
+  private constructor(
+    database: Database,
+    clock: Clock,
+    id: StreamId,
+    loaded: Loaded,
+    listener: StreamListener,
+  ) {
+    this.id = id;
     this.#database = database;
     this.#clock = clock;
     this.#listener = listener;
     this.#state = loaded.state;
-    this.published = loaded.published;
+    this.#published = loaded.published;
     this.#deltas = loaded.deltas.map(textOf);
     this.#noteLines();
   }
 
   get state(): PublicState {
     return this.#state;
+  }
+
+  /** Whether the public, or this person, may follow: a rehearsal is for its own people alone. Moderators always may. */
+  isShownTo(person: PersonId | null): boolean {
+    if (!this.#published) return false;
+    return this.id.rehearsal === null || (person !== null && this.#state.people.has(person));
   }
 
   /** A row of the public stream: told at once where it is the next, after a repair where others are missing. */
@@ -113,7 +125,7 @@ export class Stream {
   }
 
   async #repairOnce(): Promise<void> {
-    const rows = await rowsSincePub(this.#database.sql, this.amphitheatre, this.#state.pub, RESUME_DELTAS);
+    const rows = await rowsSincePub(this.#database.sql, this.id, this.#state.pub, RESUME_DELTAS);
     for (const row of rows) if (row.pub === this.#state.pub + 1) this.#tell(deltaOf(row));
     const next = this.#waiting.find(({ pub }) => pub > this.#state.pub);
     const hole = next !== undefined && next.pub > this.#state.pub + 1;
@@ -141,10 +153,10 @@ export class Stream {
   }
 
   async #reload(): Promise<void> {
-    const loaded = await loadPublicState(this.#database, this.amphitheatre, RESUME_DELTAS);
-    if (!loaded) return;
+    const loaded = await loadPublicState(this.#database, this.id, RESUME_DELTAS);
+    if (!loaded) return this.#listener.publish(GONE);
     this.#state = loaded.state;
-    this.published = loaded.published;
+    this.#published = loaded.published;
     this.#deltas = loaded.deltas.map(textOf);
     this.#snapshot = null;
     this.#noteLines();
@@ -177,6 +189,9 @@ export class Stream {
       this.#lines.set(session, nextInLine(this.#state, session, TOLD_AHEAD));
   }
 }
+
+/** A rehearsal taken back before its start: who waits there need not wait. */
+const GONE = JSON.stringify({ type: 'gone', code: 'UNKNOWN_AMPHITHEATRE' } satisfies ServerFrame);
 
 const textOf = (delta: Delta): { readonly pub: number; readonly text: string } => ({
   pub: delta.pub,

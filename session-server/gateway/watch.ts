@@ -1,28 +1,53 @@
-/** What the API says in passing (architecture §2.6): an amphitheatre changed outside its stream, a login was ended. */
+/** What is said in passing by NOTIFY (architecture §2.6), and when words of it may have been lost. */
 import type { Log } from '../../api/kit/log.ts';
-import type { AmphitheatreId, LoginId } from '../../machines/ids.ts';
+import type { AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
 import { listen } from '../../migrations/notifications.ts';
 import type { Listener } from '../../migrations/notifications.ts';
+import type { StreamId } from '../bus/stream-id.ts';
 
 export interface Watcher {
-  amphitheatreChanged(id: AmphitheatreId): Promise<void>;
+  /**
+   * Changed outside its stream.
+   * @param rehearsal concerned alone; undefined: the amphitheatre and everything that follows it.
+   */
+  amphitheatreChanged(id: AmphitheatreId, rehearsal: SessionId | undefined): Promise<void>;
   loginEnded(id: LoginId): void;
+  favouritesChanged(person: PersonId, version: number): void;
+  /** A moderator came or left at that gateway. */
+  roomChanged(room: StreamId, gateway: string): Promise<void>;
+  /** Listening anew: what was said meanwhile was not heard. */
+  listening(): Promise<void>;
 }
 
 export function watchChanges(url: string, log: Log, watcher: Watcher): Promise<Listener> {
+  const untold = (error: unknown): void => log.error({ err: error }, 'change.notTold');
   return listen(
     url,
     {
       amphitheatre_changed(payload) {
-        const { amphitheatre } = payload as { readonly amphitheatre: AmphitheatreId };
-        watcher
-          .amphitheatreChanged(amphitheatre)
-          .catch((error: unknown) => log.error({ err: error, amphitheatre }, 'change.notTold'));
+        const { amphitheatre, rehearsal } = payload as {
+          readonly amphitheatre: AmphitheatreId;
+          readonly rehearsal?: SessionId;
+        };
+        watcher.amphitheatreChanged(amphitheatre, rehearsal).catch(untold);
       },
       login_ended(payload) {
         watcher.loginEnded((payload as { readonly login: LoginId }).login);
       },
+      favourites(payload) {
+        const { person, version } = payload as { readonly person: PersonId; readonly version: number };
+        watcher.favouritesChanged(person, version);
+      },
+      room_moderator(payload) {
+        const {
+          amphitheatre,
+          rehearsal = null,
+          gateway,
+        } = payload as Pick<StreamId, 'amphitheatre'> & Partial<StreamId> & { readonly gateway: string };
+        watcher.roomChanged({ amphitheatre, rehearsal }, gateway).catch(untold);
+      },
     },
     error => log.warn({ err: error }, 'notifications.fault'),
+    () => void watcher.listening().catch(untold),
   );
 }

@@ -4,16 +4,21 @@ import { you } from '../../machines/session/you.ts';
 import type { You } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { Bus } from '../bus/bus.ts';
+import { lastAssigned, messagesTo } from '../journal/read.ts';
 import { restoreSession } from '../journal/restore.ts';
-import type { Actor } from './connection.ts';
-import { readPerson, youFor } from './person.ts';
+import { NOTHING_CLOSED, readClosed } from './closed-rows.ts';
+import { readPeople } from './person.ts';
 import type { PersonInTables } from './person.ts';
 import type { Stream } from './stream.ts';
 
+/** Enough to tell both the intern and the holder of their mandate. */
 export interface SeenOfOneself {
-  readonly you: You;
-  /** E-mail of the holder of an accepted mandate, for the views to come. */
+  /** The intern's view, without the holder's e-mail. */
+  readonly intern: You;
+  /** E-mail of the holder of an accepted mandate. */
   readonly holder: string | null;
+  /** As it was read: whoever reads again sees what has changed outside every session. */
+  readonly tables: PersonInTables;
 }
 
 /** Null where the person has left the roster. */
@@ -21,16 +26,31 @@ export async function seenOfOneself(
   sql: Sql,
   bus: Bus,
   stream: Stream,
-  { person, realm }: Actor,
+  person: PersonId,
 ): Promise<SeenOfOneself | null> {
-  const known = await readPerson(sql, person);
-  if (!known) return null;
-  const session = stream.state.people.get(person)?.session ?? known.session;
+  const [read] = await readPeople(sql, [person]);
+  if (!read) return null;
+  const { rehearsal } = stream.id;
+  const counts = rehearsal === null;
+  const tables = counts ? read : await seenInRehearsal(sql, read, rehearsal);
+  const session = stream.state.people.get(person)?.session ?? tables.session;
   const begun = session === null ? null : await seenInSession(sql, bus, stream, session, person);
-  const intern = begun
-    ? { ...begun, choice: begun.choice ?? known.choice }
-    : seenInTables(person, session, known);
-  return { you: youFor(realm, intern, known.holder), holder: known.holder };
+  const isOver = session !== null && stream.state.sessions.get(session)?.state === 'closed';
+  const closed = begun || !counts ? undefined : await readClosed(sql, stream.id.amphitheatre, [person]);
+  const seen = begun
+    ? { ...begun, messages: tables.messages }
+    : { ...seenInTables(person, session, tables), ...closed?.get(person) };
+  return { intern: isOver && counts ? sinceClosed(seen, tables) : seen, holder: tables.holder, tables: read };
+}
+
+/** Nothing of a rehearsal stands in the tables, nor anything of the real sessions in a rehearsal. */
+async function seenInRehearsal(
+  sql: Sql,
+  tables: PersonInTables,
+  rehearsal: SessionId,
+): Promise<PersonInTables> {
+  const messages = await messagesTo(sql, rehearsal, tables.person);
+  return { ...tables, choice: null, outcome: null, messages };
 }
 
 async function seenInSession(
@@ -47,18 +67,41 @@ async function seenInSession(
   if (views?.kind === 'person') return views.view;
   // Nobody owns it just now: the record says it as well.
   const { snapshot } = await restoreSession(sql, session);
-  return you(snapshot, person, { realm: 'intern', mandatary: null, choiceSeq: null });
+  const choiceSeq = await lastAssigned(sql, session, person);
+  return you(snapshot, person, { realm: 'intern', mandatary: null, choiceSeq, messages: [] });
 }
 
-function seenInTables(person: PersonId, session: SessionId | null, known: PersonInTables): You {
+/** What was decided since of who belongs to a closed session, by the one that decides now, stands in the tables. */
+function sinceClosed(
+  begun: You,
+  { choice, outcome, status, holder, plannedAbsence, extraTurnMs }: PersonInTables,
+): You {
+  return {
+    ...begun,
+    status,
+    plannedAbsence,
+    extraTurnMs,
+    chooser: holder === null,
+    choice,
+    outcome,
+    absence: choice === null && plannedAbsence === null ? begun.absence : null,
+  };
+}
+
+function seenInTables(person: PersonId, session: SessionId | null, tables: PersonInTables): You {
+  const { status, holder, extraTurnMs, plannedAbsence, outcome, messages, choice } = tables;
   return {
     person,
     session,
-    status: known.status,
-    chooser: known.holder === null,
+    status,
+    chooser: holder === null,
     mandatary: null,
-    plannedAbsence: known.plannedAbsence,
+    extraTurnMs,
+    plannedAbsence,
+    outcome,
+    ...NOTHING_CLOSED,
+    messages,
     absence: null,
-    choice: known.choice,
+    choice,
   };
 }

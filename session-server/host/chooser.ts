@@ -1,11 +1,16 @@
 /** Whose sockets count for a person (domain §3): the holder's where a mandate is accepted, else the intern's. */
-import type { Ms, PersonId } from '../../machines/ids.ts';
+import type { PersonId } from '../../machines/ids.ts';
+import { alarm } from '../../machines/session/alarm.ts';
 import type { CommandBody } from '../../machines/session/commands.ts';
 import type { SessionSnapshot } from '../../machines/session/machine.ts';
-import { numberOfPerson } from '../../machines/session/numbering.ts';
+import { numberOfPerson, personAt } from '../../machines/session/numbering.ts';
 import { at } from '../../machines/session/vector.ts';
 import type { PresentPerson } from '../bus/messages.ts';
-import type { Presence } from './presence.ts';
+import { streamOf } from '../bus/stream-id.ts';
+import type { JournalRow } from '../journal/row.ts';
+import type { Held } from './held.ts';
+import type { HostParts } from './host-parts.ts';
+import type { Attendance, Presence } from './presence.ts';
 
 export const chooserRealm = (mandate: boolean): PresentPerson['realm'] => (mandate ? 'mandatary' : 'intern');
 
@@ -15,25 +20,66 @@ export interface KnownPresence {
   readonly connected: boolean;
 }
 
-/** Null where the person is not one of the session's. */
+/** Null where the person is not one of the session's, or of an earlier one and not followed here. */
 export function knownPresence({ context }: SessionSnapshot, person: PersonId): KnownPresence | null {
   const number = context.world && numberOfPerson(context.world, person);
-  return number === null ? null : at(context.people, number);
+  const known = number === null ? null : at(context.people, number);
+  return known === null || known.elsewhere ? null : known;
 }
 
-/** The command that tells a session of what it does not know yet; null where it knows, or the person is not of it. */
+/**
+ * The command that tells a session of what it does not know yet; null where it knows, or the person is not of it, or
+ * nobody can say: a new owner waits until every gateway has said whom it holds (architecture §4).
+ */
 export function presenceChange(
-  snapshot: SessionSnapshot,
-  presence: Presence,
+  held: Held,
+  { presence, clock }: Pick<HostParts, 'presence' | 'clock'>,
   person: PersonId,
-  now: Ms,
 ): CommandBody | null {
-  const known = knownPresence(snapshot, person);
+  const known = knownPresence(held.snapshot, person);
   if (!known) return null;
-  const connected = presence.isPresent(person, chooserRealm(known.mandate));
+  const attendance = presence.of(streamOf(held).rehearsal);
+  const realm = chooserRealm(known.mandate);
+  const connected = attendance.isPresent(person, realm);
+  const seen = attendance.lastSeen(person, realm);
+  const where = seen ? { where: seen.where } : {};
+  if (connected && known.connected && endedUnseen(held, attendance, person))
+    return { type: 'disconnected', person, lastSeenAt: clock.now(), ...where, gatewayLost: true };
   if (connected === known.connected) return null;
-  return connected ? { type: 'connected', person } : { type: 'disconnected', person, lastSeenAt: now };
+  if (connected) return { type: 'connected', person, ...where };
+  if (!seen && attendance.mayBeUnseen(person, realm)) return null; // since we own the session nobody said they left
+  const gatewayLost = seen?.isLost ? ({ gatewayLost: true } as const) : {};
+  return { type: 'disconnected', person, lastSeenAt: seen?.at ?? clock.now(), ...where, ...gatewayLost };
 }
 
+/**
+ * The called one's clock ran out while their gateway was silent: what they chose may have been lost on the way. They
+ * are held lost with it and found again, which gives them the whole turn (T14, T4).
+ */
+function endedUnseen({ snapshot }: Held, attendance: Attendance, person: PersonId): boolean {
+  const { world, called, people } = snapshot.context;
+  const due = alarm(snapshot);
+  if (!world || !called || due?.body.type !== 'deadline') return false;
+  const realm = chooserRealm(at(people, called.person).mandate);
+  return personAt(world, called.person).id === person && attendance.wasUnseenAt(person, realm, due.at);
+}
+
+/**
+ * Whether the clock would mark absent somebody who may be connected where we do not hear just now; or, where nobody is
+ * called, end the session for absentees who cannot be heard.
+ */
+export function endsUnseen(held: Held, presence: Presence): boolean {
+  const { world, called, people } = held.snapshot.context;
+  if (!world || !called) return presence.isDeaf();
+  const attendance = presence.of(streamOf(held).rehearsal);
+  const { id } = personAt(world, called.person);
+  return attendance.mayBeUnseen(id, chooserRealm(at(people, called.person).mandate));
+}
+
+/** Those whose presence is followed. */
 export const peopleOf = ({ context }: SessionSnapshot): readonly PersonId[] =>
-  context.world?.people.map(({ id }) => id) ?? [];
+  context.world?.people.flatMap(({ id }, number) => (at(context.people, number).elsewhere ? [] : [id])) ?? [];
+
+/** Those whom the row brought into the session: their presence is followed from now on. */
+export const joinedIn = ({ facts }: Pick<JournalRow, 'facts'>): readonly PersonId[] =>
+  facts.flatMap(fact => (fact.kind === 'joined' ? [fact.person] : []));

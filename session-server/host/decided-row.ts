@@ -4,7 +4,7 @@ import type { Command } from '../../machines/session/commands.ts';
 import type { Decision } from '../../machines/session/decide.ts';
 import { publicFacts } from '../../machines/session/public-facts.ts';
 import { RULES_VERSION } from '../../machines/session/version.ts';
-import type { CommandRequest } from '../bus/messages.ts';
+import type { Answer, CommandRequest } from '../bus/messages.ts';
 import type { JournalRow } from '../journal/row.ts';
 
 /** What changes something, and so stands in the journal: accepted, or refused and recorded. */
@@ -37,3 +37,7 @@ export function decidedRow(
     rules: RULES_VERSION,
   };
 }
+
+/** What the sender of a recorded command is told. */
+export const answerTo = (decision: Decided, seq: number): Answer =>
+  decision.kind === 'accepted' ? { kind: 'accepted', seq } : { kind: 'refused', refusal: decision.refusal };

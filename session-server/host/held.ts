@@ -1,6 +1,7 @@
 /** What an owner holds of its session between two commands, and how it is taken up from what stands written. */
 import type { AmphitheatreId, CommandId, Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import type { Who } from '../../machines/session/commands.ts';
+import type { Fact } from '../../machines/session/facts.ts';
 import type { SessionSnapshot } from '../../machines/session/machine.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { restoreSession } from '../journal/restore.ts';
@@ -16,7 +17,7 @@ export interface Held {
   readonly seq: number;
   readonly hash: Buffer | null;
   readonly at: Ms;
-  /** The amphitheatre's public number. */
+  /** The public number: the amphitheatre's, or the rehearsal's own. */
   readonly pub: number;
   /** What stands in the journal, by what it is asked for. */
   readonly index: RowIndex;
@@ -30,7 +31,12 @@ export interface RowIndex {
   readonly commands: Map<CommandId, RecordedCommand>;
   /** The row of each person's choice. */
   readonly choices: Map<PersonId, number>;
+  /** How many late choices stand there of each person and turn. */
+  readonly lateChoices: Map<string, number>;
 }
+
+/** More of one person and turn tell the moderators nothing, and a broken or ill-meant client could send them for hours. */
+const LATE_CHOICES_KEPT = 3;
 
 export interface RecordedCommand {
   readonly seq: number;
@@ -40,13 +46,26 @@ export interface RecordedCommand {
   readonly late: boolean;
 }
 
-export const emptyIndex = (): RowIndex => ({ commands: new Map(), choices: new Map() });
+export const emptyIndex = (): RowIndex => ({
+  commands: new Map(),
+  choices: new Map(),
+  lateChoices: new Map(),
+});
 
 export const asker = (who: Who): string =>
   who.realm === 'system' ? who.part : `${who.realm} ${who.account}`;
 
+const lateKey = ({ person, turn }: { readonly person: PersonId; readonly turn: number }): string =>
+  `${person} ${turn}`;
+
+/** Whether this late choice, too, is to stand in the journal; refused it is all the same. */
+export const isLateChoiceKept = ({ lateChoices }: RowIndex, facts: readonly Fact[]): boolean =>
+  facts.every(
+    fact => fact.kind !== 'lateChoice' || (lateChoices.get(lateKey(fact)) ?? 0) < LATE_CHOICES_KEPT,
+  );
+
 export function indexRow(
-  { commands, choices }: RowIndex,
+  { commands, choices, lateChoices }: RowIndex,
   row: Pick<JournalRow, 'seq' | 'commandId' | 'who' | 'facts'> & {
     readonly command: { readonly type: string };
   },
@@ -54,7 +73,11 @@ export function indexRow(
   const id = row.commandId as CommandId | null;
   const late = row.facts.some(fact => fact.kind === 'lateChoice');
   if (id !== null) commands.set(id, { seq: row.seq, type: row.command.type, who: asker(row.who), late });
-  for (const fact of row.facts) if (fact.kind === 'assigned') choices.set(fact.person, row.seq);
+  for (const fact of row.facts) {
+    if (fact.kind === 'lateChoice') lateChoices.set(lateKey(fact), (lateChoices.get(lateKey(fact)) ?? 0) + 1);
+    if (fact.kind === 'assigned' || fact.kind === 'corrected') choices.set(fact.person, row.seq);
+    if (fact.kind === 'corrected' && fact.to === null) choices.delete(fact.person);
+  }
 }
 
 /**
@@ -76,7 +99,7 @@ export async function takeUp(
     where session.id = ?::int and (session.epoch = coalesce(?::int, session.epoch) or session.owner = ?::text)
       and session.state in ('running', 'paused', 'closed') and amphitheatre.id = session.amphitheatre_id
     returning session.epoch, session.amphitheatre_id as amphitheatre, session.rehearsal, session.hash,
-      session.alive_at, amphitheatre.pub`,
+      session.alive_at, case when session.rehearsal then session.pub else amphitheatre.pub end as pub`,
     [owner, session, epoch, owner],
   );
   if (!row) return null;

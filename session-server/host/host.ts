@@ -1,5 +1,5 @@
 /**
- * The host: owns live sessions, takes them up, starts them, wakes closed ones for a command, and looks into the
+ * The host: owns live sessions, takes them up, starts them, lets closed ones decide a command, and looks into the
  * database each second for what nobody told it of (architecture §2.6, §4).
  */
 import type { SessionId } from '../../machines/ids.ts';
@@ -10,12 +10,15 @@ import type { Release } from '../bus/bus.ts';
 import type { Answer, CommandRequest } from '../bus/messages.ts';
 import { restoreSession } from '../journal/restore.ts';
 import type { JournalRow } from '../journal/row.ts';
+import { decideClosed } from './closed-session.ts';
 import { takeUp } from './held.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import { answerInbox, waitingInInbox } from './inbox.ts';
 import { newIncident } from '../../api/kit/incident.ts';
+import { listenToGateways } from './listen-to-gateways.ts';
 import { SessionOwner } from './owner.ts';
+import { RETRY } from './retry.ts';
 import { dueSessions, isRecorded, liveSessions, ownedBy, stateInTable, writeAlive } from './session-rows.ts';
 import { stamped } from './stamped.ts';
 import { startSession } from './start-session.ts';
@@ -23,7 +26,6 @@ import { within } from './within.ts';
 import { WRITE_WITHIN_MS } from './write-row.ts';
 
 const LOOK_EVERY_MS = 1_000;
-const RETRY: Answer = { kind: 'refused', refusal: { code: 'RETRY' } };
 
 interface Owned {
   readonly owner: SessionOwner;
@@ -47,15 +49,15 @@ export class Host {
 
   /** Takes up every running or paused session, and from then on answers for them. */
   async open(): Promise<void> {
-    const { bus, database, log, presence } = this.#parts;
+    const { bus, database, log } = this.#parts;
     this.#releases.push(
-      await bus.hearPresence(report => {
-        const changed = presence.hear(report);
-        for (const { owner } of this.#owned.values()) owner.syncPresence(changed);
-      }),
+      await listenToGateways(
+        this.#parts,
+        changed => this.#owned.forEach(({ owner }) => owner.syncPresence(changed)),
+        ({ from }) => this.#owned.forEach(({ owner }) => owner.giveBackSince(from)),
+      ),
       await bus.takeOrphans(request => this.#takeOrphan(request)),
     );
-    bus.askPresence();
     for (const session of await liveSessions(database.sql)) await this.#takeUp(session);
     const listener = await listen(database.url, { session_inbox: () => void this.#look() }, error =>
       log.warn({ err: error }, 'notifications.fault'),
@@ -141,7 +143,7 @@ export class Host {
   }
 
   /**
-   * Before `start` the rules refuse; a closed session is woken where they might not (architecture §2.6).
+   * Before `start` the rules refuse; a closed session is taken up where they might not (architecture §2.6).
    * @param known the command's id stands in the journal.
    */
   async #judgeResting(request: CommandRequest, known: boolean): Promise<Answer> {
@@ -150,27 +152,17 @@ export class Host {
     const state = await stateInTable(database.sql, session);
     if (state === null) return { kind: 'refused', refusal: { code: 'UNKNOWN_SESSION' } };
     if (state === 'running' || state === 'paused') return RETRY; // its owner is not there yet
-    if (known && state === 'closed') return await this.#wake(request); // its first answer again
+    if (known && state === 'closed') return await decideClosed(this.#parts, request); // its first answer again
     const now = clock.now();
     const command = stamped(body, now, now, (person, held) =>
-      presence.isPresent(person, held ? 'mandatary' : 'intern'),
+      presence.of(null).isPresent(person, held ? 'mandatary' : 'intern'),
     );
     if (!command) return RETRY;
     const snapshot =
       state === 'closed' ? (await restoreSession(database.sql, session)).snapshot : initialSnapshot(state);
     const decision = decide(snapshot, command);
     if (decision.kind === 'refused') return decision;
-    return state === 'closed' ? await this.#wake(request) : RETRY;
-  }
-
-  async #wake(request: CommandRequest): Promise<Answer> {
-    const { database, name } = this.#parts;
-    const held = await takeUp(database.sql, request.session, name, null);
-    if (!held) return RETRY;
-    const owner = await this.#own(held);
-    const answer = await owner.command(request);
-    await owner.close();
-    return answer;
+    return state === 'closed' ? await decideClosed(this.#parts, request) : RETRY;
   }
 
   // ------------------------------------------------------------ each second
@@ -196,8 +188,9 @@ export class Host {
   }
 
   async #lookOnce(): Promise<void> {
-    await this.#sayAlive();
     const { database, clock, presence, name } = this.#parts;
+    if (this.#owned.size === 0) clock.catchUp?.();
+    await this.#sayAlive();
     // Under our name and not held: given up in a doubt about the fence that was not one.
     for (const session of await ownedBy(database.sql, name))
       if (!this.#owned.has(session)) this.#notTaken.add(session);
@@ -208,7 +201,7 @@ export class Host {
       await answerInbox(database.sql, waiting, answer);
     }
     for (const { id: session, amphitheatre } of await dueSessions(database.sql, clock.now()))
-      if (presence.isModerated(amphitheatre))
+      if (presence.isModerated({ amphitheatre, rehearsal: null }))
         await this.#takeOrphan({
           session,
           id: null,

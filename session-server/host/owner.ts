@@ -3,35 +3,34 @@
  * order (architecture §2). The host makes one for each session it takes up; everything that reaches it stands in one
  * queue. Only what is recorded has happened.
  */
-import type { PersonId, SessionId } from '../../machines/ids.ts';
+import type { Ms, PersonId, SessionId } from '../../machines/ids.ts';
 import { alarm } from '../../machines/session/alarm.ts';
 import type { Command, CommandBody } from '../../machines/session/commands.ts';
 import { stateName } from '../../machines/session/machine.ts';
 import type { Ownership } from '../bus/bus.ts';
 import type { Answer, CommandRequest, ViewRequest, Views } from '../bus/messages.ts';
 import type { JournalRow } from '../journal/row.ts';
-import { knownPresence, peopleOf, presenceChange } from './chooser.ts';
-import { decidedRow } from './decided-row.ts';
-import type { Decided } from './decided-row.ts';
+import { type Taken, answerInDoubt } from './answer-in-doubt.ts';
+import { endsUnseen, joinedIn, knownPresence, peopleOf, presenceChange } from './chooser.ts';
+import { type Decided, answerTo, decidedRow } from './decided-row.ts';
 import { dryRun } from './dry-run.ts';
-import { indexRow } from './held.ts';
-import type { Held } from './held.ts';
+import { type Held, indexRow } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import { newIncident } from '../../api/kit/incident.ts';
 import { follow, startActor } from './live-actor.ts';
-import { creditFor, pauseFor, say } from './outage.ts';
-import { published } from './published.ts';
+import { lastAlive, owedAfter, say } from './outage.ts';
+import { patientTimer } from './patient-timer.ts';
+import { publish } from './published.ts';
 import { refusalOfDatabase } from './refusal-of-database.ts';
 import { queue } from './queue.ts';
 import { retake } from './retake.ts';
+import { RETRY } from './retry.ts';
 import { stateKeeper } from './state-keeper.ts';
 import { timer } from './timer.ts';
-import type { Timer } from './timer.ts';
 import { viewOf } from './views.ts';
 import { writeRow } from './write-row.ts';
 
 const TRY_AGAIN_MS = 1_000;
-const RETRY: Answer = { kind: 'refused', refusal: { code: 'RETRY' } };
 
 export class SessionOwner implements Ownership {
   readonly session: SessionId;
@@ -42,8 +41,9 @@ export class SessionOwner implements Ownership {
   #held: Held;
   #actor;
   readonly #inTurn = queue();
-  readonly #alarm: Timer;
-  readonly #retry: Timer;
+  readonly #inDoubt;
+  readonly #alarm;
+  readonly #retry;
   /** Nothing is decided: the record cannot be written. */
   #suspended = false;
   #retaking = false;
@@ -56,7 +56,8 @@ export class SessionOwner implements Ownership {
     this.#onOver = onOver;
     this.#actor = startActor(held.snapshot);
     this.#keepState = stateKeeper(parts);
-    this.#alarm = timer(parts.clock);
+    this.#inDoubt = answerInDoubt(parts.clock);
+    this.#alarm = patientTimer(parts.clock, () => endsUnseen(this.#held, parts.presence));
     this.#retry = timer(parts.clock);
   }
 
@@ -71,9 +72,9 @@ export class SessionOwner implements Ownership {
 
   /** After `start`: tells its row and sets the clock. */
   begin(row: JournalRow): void {
-    this.#publish(row);
+    publish(this.#parts, this.#held, row);
     this.#setAlarm();
-    this.syncPresence(peopleOf(this.#held.snapshot));
+    this.syncPresence(null);
   }
 
   /** After taking the session up from another owner, or from before a restart: gives back the time without one. */
@@ -81,19 +82,25 @@ export class SessionOwner implements Ownership {
     return this.#inTurn(() => this.#goOnAfterOutage('anew'));
   }
 
-  command(request: CommandRequest): Promise<Answer> {
+  async command(request: CommandRequest): Promise<Answer> {
     const arrived = this.#parts.clock.now();
-    return this.#inTurn(() => this.#take(request, 0, arrived));
+    // At once where nothing is decided now: what takes the session up again stands in the queue.
+    if (this.#suspended) return await (this.#inDoubt.heldFor(request.id) ?? RETRY);
+    const taken = await this.#inTurn(() => this.#take(request, 0, arrived));
+    return taken.kind === 'inDoubt' ? await taken.answer : taken;
   }
 
-  view(request: ViewRequest): Views {
-    return viewOf(this.#held, request);
-  }
+  view = (request: ViewRequest): Views => viewOf(this.#held, request, this.#parts);
 
-  /** Whoever's presence may have changed: a command each where it has, in the queue's turn. */
-  syncPresence(people: readonly PersonId[]): void {
-    for (const person of people)
+  /** Whoever's presence may have changed (null: anybody's): a command each where it has, in the queue's turn. */
+  syncPresence(people: readonly PersonId[] | null): void {
+    for (const person of people ?? peopleOf(this.#held.snapshot))
       if (knownPresence(this.#held.snapshot, person)) void this.#inTurn(() => this.#syncOne(person));
+  }
+
+  /** Nobody was heard from then on until now: what they did is lost on the way, and the time is given back. */
+  giveBackSince(from: Ms): void {
+    void this.#inTurn(async () => void (this.isTicking && (await this.#goOnAfterOutage('kept', from))));
   }
 
   /** The fence says that another host owns the session: nothing more is written or said. */
@@ -115,13 +122,16 @@ export class SessionOwner implements Ownership {
 
   /** Waits for what is being written, then stands still. */
   close(): Promise<void> {
-    return this.#inTurn(() => Promise.resolve(this.#end()));
+    return this.#inTurn(async () => {
+      if (!this.#over && !this.#suspended) await this.#keepState.handOver(this.#held);
+      this.#end();
+    });
   }
 
-  // ------------------------------------------------------------ one command
+  // ------------------------------------------------------------ one command, time, presence
 
   /** @param notBefore the hour an alarm was set for: timers may fire a millisecond early. */
-  async #take(request: CommandRequest, notBefore = 0, arrived = this.#parts.clock.now()): Promise<Answer> {
+  async #take(request: CommandRequest, notBefore = 0, arrived = this.#parts.clock.now()): Promise<Taken> {
     if (this.#over || this.#suspended) return RETRY;
     const now = Math.max(this.#parts.clock.now(), this.#held.at, notBefore);
     try {
@@ -132,12 +142,11 @@ export class SessionOwner implements Ownership {
     }
   }
 
-  async #record(request: CommandRequest, command: Command, decision: Decided): Promise<Answer> {
+  async #record(request: CommandRequest, command: Command, decision: Decided): Promise<Taken> {
     const decided = decidedRow(this.#held, request, command, decision);
-    const written = await writeRow(this.#parts, this.#held, decided, decision.next).catch((error: unknown) =>
-      this.suspend(error),
-    );
-    if (!written) return RETRY;
+    const write = writeRow(this.#parts, this.#held, decided, decision);
+    const written = await write.catch((error: unknown) => this.suspend(error));
+    if (!written) return this.#inDoubt.hold(request, decision);
     if (written.kind === 'written') return await this.#apply(written.row, decision, written.hash);
     if (written.kind === 'databaseSaysNo')
       return { kind: 'refused', refusal: await refusalOfDatabase(this.#parts, written.constraint, command) };
@@ -152,24 +161,17 @@ export class SessionOwner implements Ownership {
     const pub = row.pub ?? this.#held.pub;
     const reached = follow(this.#actor, row.command, decision.next);
     this.#held = { ...this.#held, snapshot: reached ?? decision.next, seq: row.seq, hash, at: row.at, pub };
-    this.#publish(row);
+    publish(this.#parts, this.#held, row);
+    this.syncPresence(joinedIn(row));
     if (!reached) {
       this.#parts.log.error({ session: this.session, seq: row.seq }, 'session.diverged');
       await this.#dropAndRestore();
     }
     this.#setAlarm();
-    this.#keepState(row, this.#held);
+    this.#keepState.after(row, this.#held);
     if (stateName(decision.next) === 'closed') this.#end();
-    if (decision.kind === 'refusedAndRecorded') return { kind: 'refused', refusal: decision.refusal };
-    return { kind: 'accepted', seq: row.seq };
+    return answerTo(decision, row.seq);
   }
-
-  #publish(row: JournalRow): void {
-    const { amphitheatre } = this.#held;
-    this.#parts.bus.publish(amphitheatre, { kind: 'row', row: published(row, this.#held) });
-  }
-
-  // ------------------------------------------------------------ time and presence
 
   #setAlarm(): void {
     this.#alarm.cancel();
@@ -178,15 +180,13 @@ export class SessionOwner implements Ownership {
   }
 
   /** Only from within the queue's turn. */
-  #bySystem(part: 'clock' | 'presence' | 'host', body: CommandBody, notBefore = 0): Promise<Answer> {
-    const request: CommandRequest = { session: this.session, id: null, who: { realm: 'system', part }, body };
-    return this.#take(request, notBefore);
+  #bySystem(part: 'clock' | 'presence' | 'host', body: CommandBody, notBefore = 0): Promise<Taken> {
+    return this.#take({ session: this.session, id: null, who: { realm: 'system', part }, body }, notBefore);
   }
 
   async #syncOne(person: PersonId): Promise<void> {
-    const { clock, presence } = this.#parts;
-    const change = this.#over ? null : presenceChange(this.#held.snapshot, presence, person, clock.now());
-    if (change) await this.#bySystem('presence', change);
+    const change = this.#over ? null : presenceChange(this.#held, this.#parts, person);
+    if (change && (await this.#bySystem('presence', change)).kind === 'accepted') this.syncPresence([person]);
   }
 
   // ------------------------------------------------------------ when something goes wrong
@@ -209,7 +209,7 @@ export class SessionOwner implements Ownership {
     this.#actor.stop();
     this.#held = again.held;
     this.#actor = startActor(again.held.snapshot);
-    for (const row of again.untold) this.#publish(row);
+    for (const row of again.untold) publish(this.#parts, this.#held, row);
     return true;
   }
 
@@ -226,17 +226,16 @@ export class SessionOwner implements Ownership {
     if (this.#over) return;
     if (!(await this.#retake())) return this.#retryLater();
     this.#suspended = false;
+    this.#inDoubt.tell(this.#held.index);
     say(this.#parts.bus, this.#held, 'restored');
     await this.#goOnAfterOutage('kept');
   }
 
-  async #goOnAfterOutage(presence: 'anew' | 'kept'): Promise<void> {
-    const credit = creditFor(this.#held, this.#parts.clock.now(), presence);
-    await this.#bySystem('host', credit);
-    const pause = pauseFor(credit);
-    if (pause) await this.#bySystem('host', pause);
+  async #goOnAfterOutage(presence: 'anew' | 'kept', from = lastAlive(this.#held)): Promise<void> {
+    const owed = owedAfter(from, this.#parts.clock.now(), presence);
+    for (const body of owed) await this.#bySystem('host', body);
     this.#setAlarm();
-    this.syncPresence(peopleOf(this.#held.snapshot));
+    this.syncPresence(null);
   }
 
   #end(): void {
@@ -244,6 +243,7 @@ export class SessionOwner implements Ownership {
     this.#over = true;
     this.#alarm.cancel();
     this.#retry.cancel();
+    this.#inDoubt.tell(null);
     this.#actor.stop();
     this.#onOver();
   }

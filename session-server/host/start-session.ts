@@ -1,12 +1,14 @@
 /** `start`: under the amphitheatre's row lock, the world is read, judged and written whole as the journal's first row. */
 import type { CommandId, SessionId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
+import { mayStartBesideRehearsals, mayStartRehearsal } from '../../machines/rehearsal.ts';
 import type { Command, Who } from '../../machines/session/commands.ts';
 import { decide } from '../../machines/session/decide.ts';
 import { initialSnapshot, stateName } from '../../machines/session/machine.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { append } from '../journal/append.ts';
 import type { Appended } from '../journal/append.ts';
+import { streamOf } from '../bus/stream-id.ts';
 import type { JournalRow } from '../journal/row.ts';
 import { decidedRow } from './decided-row.ts';
 import { emptyIndex, indexRow } from './held.ts';
@@ -14,6 +16,7 @@ import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 
 import { loadWorld, lockBeginning } from './load-world.ts';
+import type { Beginning } from './load-world.ts';
 
 export interface StartRequest {
   readonly session: SessionId;
@@ -46,8 +49,11 @@ async function startLocked(sql: Sql, parts: HostParts, request: StartRequest): P
   if (state !== 'draft' && state !== 'validated' && state !== 'open')
     return { kind: 'refused', refusal: { code: 'WRONG_STATE', state, command: 'start' } };
 
+  const refusal = mayBegin(beginning);
+  if (refusal) return { kind: 'refused', refusal };
   const at = parts.clock.now();
-  const world = await loadWorld(sql, session, beginning, parts.presence);
+  const stream = streamOf({ ...beginning, session });
+  const world = await loadWorld(sql, session, beginning, parts.presence.of(stream.rehearsal));
   const command: Command = { at, type: 'start', world, earlierOpen: beginning.earlierOpen };
   const decision = decide(initialSnapshot(state), command);
   if (decision.kind !== 'accepted') return { kind: 'refused', refusal: decision.refusal };
@@ -83,6 +89,10 @@ async function startLocked(sql: Sql, parts: HostParts, request: StartRequest): P
   };
   return { kind: 'started', held, row };
 }
+
+/** What the amphitheatre's other sessions say; the session's own rules are the machine's. */
+const mayBegin = ({ rehearsal, beside }: Beginning): Refusal | null =>
+  rehearsal ? mayStartRehearsal(beside) : mayStartBesideRehearsals(beside);
 
 async function firstEpoch(sql: Sql, session: SessionId, owner: string): Promise<number> {
   const [row] = await sql<{ epoch: number }>(

@@ -1,4 +1,5 @@
 /** What `npm start` prints once the house is open: the address, the demonstration's sign-ins, what to try. */
+import { callOrderText } from '../../machines/call-order-text.ts';
 import type { DemoAccount } from '../../api/answers.ts';
 import { DEMO_PASSWORD } from '../../api/demo-accounts.ts';
 import type { DemoSession } from '../../api/demo-session.ts';
@@ -7,6 +8,8 @@ export interface Opened {
   readonly url: string;
   /** Where it is not the one that commands of the terminal look at by themselves. */
   readonly otherPort: number | null;
+  /** The same of the data folder. */
+  readonly otherFolder: string | null;
   /** None in production. */
   readonly accounts: readonly DemoAccount[];
   readonly session: DemoSession | null;
@@ -27,15 +30,20 @@ function signIns(demo: readonly DemoAccount[]): readonly string[] {
   return [
     `  Comptes de démonstration (mot de passe\u00A0: ${DEMO_PASSWORD})`,
     ...demo.map(({ realm, email, name, callOrder }) => {
-      const order = callOrder === null ? '' : `, ${realm === 'mandatary' ? 'pour le ' : ''}n° ${callOrder}`;
+      const order =
+        callOrder === null
+          ? ''
+          : `, ${realm === 'mandatary' ? 'pour le ' : ''}n° ${callOrderText(callOrder)}`;
       return `    ${REALMS[realm].padEnd(10)} ${email.padEnd(width)}  ${name}${order}`;
     }),
   ];
 }
 
-function whatToTry({ url, otherPort, session }: Opened): readonly string[] {
-  const robots = `${otherPort === null ? '' : `PORT=${otherPort} `}npm run simulate -- --join`;
-  const steps = session === null || session.closed ? [] : stepsOf(session, robots);
+function whatToTry({ url, otherPort, otherFolder, session }: Opened): readonly string[] {
+  const port = otherPort === null ? '' : `PORT=${otherPort} `;
+  const folder = otherFolder === null ? '' : `DATA_DIR=${otherFolder} `;
+  const robots = `${port}${folder}npm run simulate -- --join`;
+  const steps = session === null || session.closed ? [] : stepsOf(session, url, robots);
   return [
     '  À essayer',
     ...steps.map((step, index) => `    ${index + 1}. ${step}`),
@@ -46,11 +54,12 @@ function whatToTry({ url, otherPort, session }: Opened): readonly string[] {
 }
 
 /** Everybody comes in before the start: who is not there when called has 20 seconds, too few to sign in by hand. */
-const stepsOf = ({ title, people }: DemoSession, robots: string): readonly string[] => [
-  `Dans une fenêtre, entrez comme gestion\u00A0: «\u00A0${title}\u00A0» (${people} internes), Valider, Ouvrir, Entrer.`,
-  'Dans d’autres fenêtres (navigation privée), entrez comme internes et comme mandataire.',
+const stepsOf = ({ title, people }: DemoSession, url: string, robots: string): readonly string[] => [
+  `Sur ${url}/connexion, entrez comme gestion\u00A0: «\u00A0${title}\u00A0» (${people} internes), Valider, Ouvrir, Entrer.`,
+  'Dans d’autres onglets, entrez comme interne et comme mandataire\u202F; un deuxième interne, en navigation privée, un troisième, dans un autre navigateur.',
   `Dans un autre terminal, «\u00A0${robots}\u00A0» connecte des robots pour toutes les autres personnes.`,
   'De retour à la gestion, démarrez la session\u00A0: à son tour, chaque interne a 90 secondes pour choisir.',
+  'Qui n’est pas entré a 20 secondes, puis son tour passe\u202F; après trois absences de suite la session se met en pause, «\u00A0Reprendre\u00A0» la fait repartir.',
 ];
 
 const CLOSED = '    La session de démonstration est close.';

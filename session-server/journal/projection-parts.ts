@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Who } from '../../machines/session/commands.ts';
+import { outcomeParts } from './outcome-parts.ts';
 import type { JournalRow } from './row.ts';
 import type { StatementPart } from './statement-part.ts';
 
@@ -11,6 +12,7 @@ import type { StatementPart } from './statement-part.ts';
 export function projectionParts(row: JournalRow): readonly StatementPart[] {
   return [
     ...row.facts.flatMap((fact, index) => projectionOf(row, fact, `projected_${index}`)),
+    ...outcomeParts(row.facts),
     ...liftedParts(row),
   ];
 }
@@ -31,23 +33,72 @@ function projectionOf(row: JournalRow, fact: Fact, name: string): readonly State
           params: [fact.blocked, fact.post],
         },
       ];
+    case 'postsAdded':
+      return [offeredPart(fact, name, row.facts)];
+    case 'joined':
+      // Of an earlier session: they stand on the call list already.
+      return fact.edition === null ? [] : joinedParts(fact, name);
+    case 'message':
+      return [messagePart(row, fact, name)];
     case 'mandate':
       return [mandatePart(row, fact.person, fact.held, name)];
     case 'excused':
-      return [
-        {
-          text: `${name} as (
-            insert into planned_absence (roster_entry_id, reason, set_at, set_by)
-            select roster_entry.id, ?::text, to_timestamp(?::bigint / 1000.0), ?::int
-            from own, roster_entry where roster_entry.person = ?::text
-            on conflict (roster_entry_id) where lifted_at is null do update set reason = excluded.reason,
-              set_by = excluded.set_by)`,
-          params: [fact.reason.sealed ?? '', row.at, accountOf(row.who), fact.person],
-        },
-      ];
+      return [excusedPart(row, fact, name)];
     default:
       return [];
   }
+}
+
+type OfKind<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+
+/** They were written blocked, for nobody to see before. What is said blocked in the same row stays so. */
+function offeredPart({ posts }: OfKind<'postsAdded'>, name: string, facts: readonly Fact[]): StatementPart {
+  const blocked = new Set(facts.flatMap(fact => (fact.kind === 'postBlocked' ? [fact.post] : [])));
+  const offered = posts.flatMap(({ post }) => (blocked.has(post) ? [] : [post]));
+  return {
+    text: `${name} as (update post set blocked = false from own
+      where post.id in (select value::int from jsonb_array_elements_text(?::jsonb)))`,
+    params: [JSON.stringify(offered)],
+  };
+}
+
+function joinedParts({ person, callOrder, state }: OfKind<'joined'>, name: string): readonly StatementPart[] {
+  return [
+    {
+      text: `${name} as (
+        insert into call_list_entry (amphitheatre_id, roster_entry_id, call_order, session_id, joined_late)
+        select own.amphitheatre_id, roster_entry.id, ?::float8, own.id, ?::boolean
+        from own, roster_entry where roster_entry.person = ?::text)`,
+      params: [callOrder, state === 'absent', person],
+    },
+    {
+      text: `${name}_chooses as (update roster_entry set chooses = true from own where roster_entry.person = ?::text)`,
+      params: [person],
+    },
+  ];
+}
+
+function messagePart(row: JournalRow, { to, text }: OfKind<'message'>, name: string): StatementPart {
+  return {
+    text: `${name} as (
+      insert into message (session_id, seq, roster_entry_id, text, at)
+      select own.id, ?::bigint, (select id from roster_entry where person = ?::text), ?::text,
+        to_timestamp(?::bigint / 1000.0)
+      from own)`,
+    params: [row.seq, to, text.sealed ?? '', row.at],
+  };
+}
+
+function excusedPart(row: JournalRow, { person, reason }: OfKind<'excused'>, name: string): StatementPart {
+  return {
+    text: `${name} as (
+      insert into planned_absence (roster_entry_id, reason, set_at, set_by)
+      select roster_entry.id, ?::text, to_timestamp(?::bigint / 1000.0), ?::int
+      from own, roster_entry where roster_entry.person = ?::text
+      on conflict (roster_entry_id) where lifted_at is null do update set reason = excluded.reason,
+        set_by = excluded.set_by)`,
+    params: [reason.sealed ?? '', row.at, accountOf(row.who), person],
+  };
 }
 
 function liftedParts({ command, at, who }: JournalRow): readonly StatementPart[] {

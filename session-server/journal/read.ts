@@ -1,7 +1,9 @@
 /** Reading the journal back, private texts in place: for restoring a session, repairing a gap, verifying the chain. */
-import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
+import type { PersonId, SessionId } from '../../machines/ids.ts';
 import type { Fact } from '../../machines/session/facts.ts';
+import type { You } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
+import type { StreamId } from '../bus/stream-id.ts';
 import type { ChainLink } from './hash-chain.ts';
 import { headOf } from './row.ts';
 import type { JournalRow, RowHead } from './row.ts';
@@ -28,19 +30,38 @@ export async function rowsSinceSeq(
   });
 }
 
-/** The rows of an amphitheatre that have public facts after number `pub`, ascending, `limit` at most. */
+/** The rows of a public stream after number `pub`, ascending, `limit` at most. */
 export async function rowsSincePub(
   sql: Sql,
-  amphitheatre: AmphitheatreId,
+  { amphitheatre, rehearsal }: StreamId,
   pub: number,
   limit: number,
 ): Promise<readonly FactsRow[]> {
+  const ofStream =
+    rehearsal === null
+      ? 'journal.amphitheatre_id = ?::int and not journal.rehearsal'
+      : 'journal.session_id = ?::int and journal.rehearsal';
   const rows = await sql<StoredRow>(
     `select ${COLUMNS} from ${ROWS}
-    where journal.amphitheatre_id = ?::int and journal.pub > ?::bigint order by journal.pub limit ?::bigint`,
-    [amphitheatre, pub, limit],
+    where ${ofStream} and journal.pub > ?::bigint order by journal.pub limit ?::bigint`,
+    [rehearsal ?? amphitheatre, pub, limit],
   );
   return rows.map(row => commonOf(row, factsOf(row)));
+}
+
+/** What was written to one person in this session, oldest first: a rehearsal's messages stand nowhere else. */
+export async function messagesTo(sql: Sql, session: SessionId, person: PersonId): Promise<You['messages']> {
+  const rows = await sql<StoredRow>(
+    `select ${COLUMNS} from ${ROWS} where journal.session_id = ?::int and journal.facts @> ?::jsonb order by journal.seq`,
+    [session, JSON.stringify([{ kind: 'message', to: person }])],
+  );
+  return rows
+    .flatMap(factsOf)
+    .flatMap(fact =>
+      fact.kind === 'message' && fact.to === person && fact.text.sealed !== null
+        ? [{ at: fact.at, text: fact.text.sealed }]
+        : [],
+    );
 }
 
 /** The last rows of one session, ascending: what a moderator's screen begins with. */
@@ -50,6 +71,15 @@ export async function lastRows(sql: Sql, session: SessionId, count: number): Pro
     [session, count],
   );
   return rows.toReversed().map(row => commonOf(row, factsOf(row)));
+}
+
+/** Number of the last row that gave this person a post; null where none did. */
+export async function lastAssigned(sql: Sql, session: SessionId, person: PersonId): Promise<number | null> {
+  const [row] = await sql<{ seq: number | null }>(
+    'select max(seq) as seq from journal where session_id = ?::int and facts @> ?::jsonb',
+    [session, JSON.stringify([{ kind: 'assigned', person }])],
+  );
+  return row?.seq ?? null;
 }
 
 /** Everything `verifyChain` needs of one session. */

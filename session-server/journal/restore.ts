@@ -1,17 +1,14 @@
 /** A session as it stands in the record: the last stored state and the journal's tail, through the same machine. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Ms, SessionId } from '../../machines/ids.ts';
-import { takeSealed } from '../../machines/sealed.ts';
-import { decide } from '../../machines/session/decide.ts';
 import type { SessionSnapshot } from '../../machines/session/decide.ts';
-import type { Fact } from '../../machines/session/facts.ts';
 import { initialSnapshot } from '../../machines/session/machine.ts';
 import { STORED_VERSION, fromStored, toStored } from '../../machines/session/stored-state.ts';
 import type { StoredState } from '../../machines/session/stored-state.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { foldRow } from './fold.ts';
 import { rowsSinceSeq } from './read.ts';
 import type { JournalRow } from './row.ts';
-import { unseal, withoutSealed } from './sealing.ts';
+import { unseal } from './sealing.ts';
 
 export interface Restored {
   readonly snapshot: SessionSnapshot;
@@ -32,22 +29,14 @@ class RestoreFault extends Error {
 export async function restoreSession(sql: Sql, session: SessionId): Promise<Restored> {
   const stored = await lastStored(sql, session);
   const tail = await rowsSinceSeq(sql, session, stored?.seq ?? 0);
-  return tail.reduce(foldRow, stored ?? { snapshot: initialSnapshot('open'), seq: 0, at: 0 });
+  return tail.reduce(next, stored ?? { snapshot: initialSnapshot('open'), seq: 0, at: 0 });
 }
 
-function foldRow(before: Restored, row: JournalRow): Restored {
-  const decision = decide(before.snapshot, row.command);
-  if (decision.kind === 'refused') throw new RestoreFault(row, `is refused now: ${decision.refusal.code}`);
-  if (!isToldBy(row.facts, decision.facts)) throw new RestoreFault(row, 'gives other facts now');
-  return { snapshot: decision.next, seq: row.seq, at: row.at };
-}
-
-/** After a purge only what is not private can be compared: evidence is worked out again, what was recorded is gone. */
-function isToldBy(recorded: readonly Fact[], now: readonly Fact[]): boolean {
-  // Through JSON, as the recorded ones went: what is undefined there is absent here.
-  const told: unknown = JSON.parse(JSON.stringify(now));
-  const purged = takeSealed(recorded).taken.length === 0;
-  return isDeepStrictEqual(purged ? withoutSealed(told) : told, recorded);
+function next(before: Restored, row: JournalRow): Restored {
+  const folded = foldRow(before.snapshot, row);
+  if (folded.kind === 'refusedNow') throw new RestoreFault(row, `is refused now: ${folded.code}`);
+  if (folded.kind === 'otherFacts') throw new RestoreFault(row, 'gives other facts now');
+  return { snapshot: folded.snapshot, seq: row.seq, at: row.at };
 }
 
 async function lastStored(sql: Sql, session: SessionId): Promise<Restored | null> {

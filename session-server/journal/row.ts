@@ -8,7 +8,7 @@ export interface RowHead {
   readonly session: SessionId;
   readonly seq: number;
   readonly amphitheatre: AmphitheatreId;
-  /** Number in the amphitheatre's public stream; null where the row has no public fact. */
+  /** Number in the public stream, the amphitheatre's or the rehearsal's own; null where the row has no public fact. */
   readonly pub: number | null;
   readonly at: Ms;
   readonly who: Who;
@@ -32,7 +32,7 @@ export interface NewRow {
   readonly previous: Buffer | null;
   /** The session's state after the row. */
   readonly state: string;
-  /** Journal rows only: no assignment, no mail, nothing in the tables (domain §2). */
+  /** Journal rows only, numbered in a stream of their own: no assignment, no mail, nothing in the tables (domain §2). */
   readonly rehearsal: boolean;
   /** Right-hand side of the mails' Message-ID. */
   readonly mailDomain: string;

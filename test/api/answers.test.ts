@@ -2,6 +2,8 @@
 import { expect } from 'chai';
 import type { ZodType } from 'zod';
 import * as answers from '../../api/answers.ts';
+import * as deskAnswers from '../../api/desk-answers.ts';
+import * as offerAnswers from '../../api/offer/answers.ts';
 import { DEMO_PASSWORD, makeDemoAccounts } from '../../api/demo-accounts.ts';
 import { runningApi } from './support/running-api.ts';
 import type { RunningApi, Visitor } from './support/running-api.ts';
@@ -12,11 +14,16 @@ interface Operation {
   readonly responses?: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
-/** Told in words alone: the directory is large and kept as text, the mail's page is HTML. */
+/** Told otherwise: a document and an event are files, the mail's page is HTML, the description is this very one. */
 const NOT_JSON_OF_OURS = [
-  'get /amphitheatres/{id}/directory/{edition}',
+  'get /desk/documents/assignments/{format}',
   'get /dev/mails/{id}/html',
+  'get /documents/assignments/{format}',
+  'get /documents/call-list/{amphitheatre}/{format}',
+  'get /documents/certificates/{semester}',
+  'get /me/session.ics',
   'get /openapi.json',
+  'post /establishment-list/{format}',
 ];
 
 describe('answers', () => {
@@ -58,9 +65,17 @@ describe('answers', () => {
       ['/me', answers.me],
       ['/amphitheatres', answers.amphitheatres],
       ['/amphitheatres?all=1', answers.amphitheatres],
+      [`/amphitheatres/${seeded.amphitheatre}/directory/1`, offerAnswers.directory],
+      ['/offer', offerAnswers.publicOffer],
+      ['/offer/state', offerAnswers.offerState],
       ['/assignments', answers.assignments],
       [`/desk/amphitheatres/${seeded.amphitheatre}/people`, answers.roster],
       [`/desk/sessions/${seeded.session}/journal`, answers.journalPage],
+      [`/desk/amphitheatres/${seeded.amphitheatre}/acts`, deskAnswers.recordedActs],
+      [`/desk/amphitheatres/${seeded.amphitheatre}/left`, deskAnswers.left],
+      [`/desk/amphitheatres/${seeded.amphitheatre}/unlisted`, deskAnswers.unlisted],
+      [`/desk/amphitheatres/${seeded.amphitheatre}/settings`, deskAnswers.sessionSettings],
+      ['/desk/day?date=2027-03-22', deskAnswers.day],
       ['/dev/mails', answers.devMails],
       [`/dev/mails/${mail?.id}`, answers.wholeDevMail],
     ];
@@ -68,6 +83,10 @@ describe('answers', () => {
     const list = JSON.parse((await moderator.get('/api/assignments')).text) as answers.AssignmentPage;
     expect(list.items).to.have.length(1);
     hasShape(answers.ticket, (await moderator.send('POST', '/api/ticket', { realm: 'public' })).text);
+    const phoned = await moderator.send('POST', `/api/desk/people/${seeded.people[1]}/phone`, {});
+    hasShape(deskAnswers.phones, phoned.text);
+    const paused = await moderator.send('POST', '/api/desk/pause-all', { reason: 'motif' });
+    hasShape(deskAnswers.sessionOutcomes, paused.text);
     const cut = { perSession: 2, first: '2027-03-22T09:00' };
     const act = await moderator.send('POST', `/api/desk/amphitheatres/${seeded.amphitheatre}/cut`, cut);
     hasShape(answers.done, act.text);

@@ -25,10 +25,9 @@ describe('a change to a person or a post', () => {
 
   const first = (): string => seeded.people[0] ?? '';
   /** The first person the first post. */
-  const firstHasChosen = () =>
-    assign(api.database.sql, seeded, seeded.people[0] ?? ('' as never), seeded.posts[0] ?? (0 as never), 1);
+  const firstHasChosen = () => assign(api.database.sql, seeded, 0, 0, 1);
   const setStatus = (status: string) =>
-    moderator.send('PUT', `/api/desk/people/${first()}/status`, { status });
+    moderator.send('PUT', `/api/desk/people/${first()}/status`, { status, reason: 'courrier médical' });
   const excuse = (reason: string) =>
     moderator.send('PUT', `/api/desk/people/${first()}/planned-absence`, { reason });
   const block = (post: number, blocked = true) =>
@@ -49,6 +48,9 @@ describe('a change to a person or a post', () => {
         act: 'setStatus',
         detail: { person: first(), status: 'supernumeraryValidating' },
       });
+      expect(await one('select reason from amphitheatre_act_private')).to.deep.equal({
+        reason: 'courrier médical',
+      });
     });
 
     it('keeps the reason of an absence out of the record that nothing purges', async () => {
@@ -61,13 +63,26 @@ describe('a change to a person or a post', () => {
       expect(await one('select detail from amphitheatre_act')).to.deep.equal({ detail: { person: first() } });
     });
 
+    it('[D5] keeps why with each act of an absence, where another reason follows', async () => {
+      await given();
+      await excuse('un motif');
+      await excuse('un autre');
+      expect(
+        await api.database.sql('select reason from amphitheatre_act_private order by act_id'),
+      ).to.deep.equal([{ reason: 'un motif' }, { reason: 'un autre' }]);
+    });
+
     it('replaces the reason of an absence, and lifts it', async () => {
       await given();
       await excuse('un motif');
       await excuse('un autre');
-      expect((await moderator.send('DELETE', `/api/desk/people/${first()}/planned-absence`)).status).to.equal(
-        200,
-      );
+      expect(
+        (
+          await moderator.send('POST', `/api/desk/people/${first()}/planned-absence/lift`, {
+            reason: 'reprise',
+          })
+        ).status,
+      ).to.equal(200);
       expect(
         await api.database.sql('select reason, lifted_at is not null as lifted from planned_absence'),
       ).to.deep.equal([{ reason: 'un autre', lifted: true }]);
@@ -77,7 +92,8 @@ describe('a change to a person or a post', () => {
       await given();
       const decided = (on: string) =>
         moderator.send('PUT', `/api/desk/people/${first()}/planned-absence`, { reason: 'motif', on });
-      const lift = () => moderator.send('DELETE', `/api/desk/people/${first()}/planned-absence`);
+      const lift = () =>
+        moderator.send('POST', `/api/desk/people/${first()}/planned-absence/lift`, { reason: 'reprise' });
       const stale = (now: string) => ({ code: 'STALE', refusal: { code: 'STALE', now } });
       expect((await lift()).body).to.deep.include(stale('waiting'));
       expect((await decided('waiting')).status).to.equal(200);
@@ -106,7 +122,12 @@ describe('a change to a person or a post', () => {
     it('knows no stranger', async () => {
       await given();
       expect(
-        (await moderator.send('PUT', '/api/desk/people/nobody0000/status', { status: 'classic' })).body,
+        (
+          await moderator.send('PUT', '/api/desk/people/nobody0000/status', {
+            status: 'classic',
+            reason: 'x',
+          })
+        ).body,
       ).to.include({ code: 'UNKNOWN_PERSON', status: 404 });
       expect((await block(999_999)).body).to.include({ code: 'UNKNOWN_POST', status: 404 });
     });

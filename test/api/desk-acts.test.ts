@@ -49,7 +49,9 @@ describe('the acts on an amphitheatre', () => {
     await act('cut', { perSession: 2, first: '2027-03-22T09:00' });
     await api.database.sql(`update session set state = 'running' where number = 1`);
     expect((await act('open')).body).to.include({ code: 'WRONG_STATE' });
-    expect((await act('withdraw', { reason: 'Motif' })).body).to.include({ code: 'ALREADY_STARTED' });
+    expect((await act('withdraw', { reason: 'Motif', on: 'validated' })).body).to.include({
+      code: 'ALREADY_STARTED',
+    });
     expect(await api.database.sql('select state from session order by number')).to.deep.equal([
       { state: 'running' },
       { state: 'validated' },
@@ -66,15 +68,29 @@ describe('the acts on an amphitheatre', () => {
 
   it('[D5] [M3] withdraw one step at a time, with the reason on record', async () => {
     await given({ state: 'open' });
-    expect((await act('withdraw', { reason: 'Erreur de classement' })).status).to.equal(200);
+    expect((await act('withdraw', { reason: 'Erreur de classement', on: 'open' })).status).to.equal(200);
     expect(await state()).to.equal('validated');
     expect((await acts())[0]).to.deep.include({
       act: 'withdraw',
       detail: { reason: 'Erreur de classement' },
     });
-    expect((await act('withdraw', { reason: 'Encore' })).status).to.equal(200);
+    expect((await act('withdraw', { reason: 'Encore', on: 'validated' })).status).to.equal(200);
     expect(await state()).to.equal('draft');
     expect((await act('withdraw', {})).status).to.equal(400);
+    expect((await act('withdraw', { reason: 'Encore' })).status, 'what it was decided on').to.equal(400);
+  });
+
+  it('[M16] withdraw one step where two moderators press at once: the other is told what it is now', async () => {
+    await given({ state: 'open' });
+    const withdraw = () => act('withdraw', { reason: 'Erreur', on: 'open' });
+    const answers = await Promise.all([withdraw(), withdraw()]);
+    expect(answers.map(({ status }) => status)).to.have.members([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).to.deep.include({
+      code: 'STALE',
+      refusal: { code: 'STALE', now: 'validated' },
+    });
+    expect(await state()).to.equal('validated');
+    expect(await acts()).to.have.length(1);
   });
 
   for (const [from, name, code] of [
@@ -88,7 +104,7 @@ describe('the acts on an amphitheatre', () => {
   ] as const)
     it(`[M6] refuse to ${name} what is ${from}, and change nothing`, async () => {
       await given({ state: from });
-      const answer = await act(name, name === 'withdraw' ? { reason: 'Motif' } : undefined);
+      const answer = await act(name, name === 'withdraw' ? { reason: 'Motif', on: 'open' } : undefined);
       expect(answer.status).to.equal(409);
       expect(answer.body).to.include({ code });
       expect([await state(), await acts(), await pub()]).to.deep.equal([from, [], 0]);

@@ -1,5 +1,6 @@
-/** What only moderators read over HTTP: people as the tables hold them, the journal of a session from its end. */
+/** What only moderators read over HTTP: people as the tables hold them, the record of an amphitheatre, the journal of a session. */
 import { expect } from 'chai';
+import type { RecordedActs } from '../../api/desk-answers.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { DeskRow } from '../../machines/wire/frames.ts';
 import { runningApi } from './support/running-api.ts';
@@ -16,7 +17,7 @@ describe('what moderators read', () => {
     moderator = await api.signedIn({ realm: 'moderator', email: 'm@exemple.fr', name: 'Marc Ollivier' });
     seeded = await seed(api.database.sql);
   });
-  afterEach(() => api.close());
+  afterEach(() => api.close('madeUp'));
 
   describe('of people before their session begins', () => {
     const people = () => moderator.get(`/api/desk/amphitheatres/${seeded.amphitheatre}/people`);
@@ -24,7 +25,10 @@ describe('what moderators read', () => {
     it('is their status, their planned absence with its reason, and whether somebody else chooses', async () => {
       const [first = ''] = seeded.people;
       await moderator.send('PUT', `/api/desk/people/${first}/planned-absence`, { reason: 'congé' });
-      await moderator.send('PUT', `/api/desk/people/${first}/status`, { status: 'supernumeraryValidating' });
+      await moderator.send('PUT', `/api/desk/people/${first}/status`, {
+        status: 'supernumeraryValidating',
+        reason: 'x',
+      });
       const read = JSON.parse((await people()).text) as unknown[];
       expect(read).to.have.length(4);
       expect(read[0]).to.deep.equal({
@@ -32,6 +36,9 @@ describe('what moderators read', () => {
         status: 'supernumeraryValidating',
         mandate: false,
         plannedAbsence: 'congé',
+        extraTurnMs: 0,
+        extraTurnReason: null,
+        connectedSince: null,
       });
       expect(read[1]).to.include({ status: 'classic', plannedAbsence: null });
     });
@@ -45,7 +52,39 @@ describe('what moderators read', () => {
       const path = `/api/desk/amphitheatres/${seeded.amphitheatre}/people`;
       for (const reader of [intern, api.visitor()]) expect((await reader.get(path)).status).to.equal(401);
       expect((await intern.get(`/api/desk/sessions/${seeded.session}/journal`)).status).to.equal(401);
+      expect((await intern.get(`/api/desk/amphitheatres/${seeded.amphitheatre}/acts`)).status).to.equal(401);
     });
+  });
+
+  it('is asked for by numbers that the database has: others are refused at the door', async () => {
+    const beyond = 3_000_000_000;
+    for (const path of [`amphitheatres/${beyond}/people`, `sessions/${beyond}/journal`])
+      expect((await moderator.get(`/api/desk/${path}`)).body, path).to.include({ code: 'INVALID_INPUT' });
+  });
+
+  it('[D5] is the record of an amphitheatre, newest first, with who and why', async () => {
+    const [first = ''] = seeded.people;
+    const of = { person: null, status: null, post: null, blocked: null, seconds: null, reason: null };
+    await api.database.sql(
+      `insert into amphitheatre_act (amphitheatre_id, act, detail) values (?::int, 'import', '{"blocked": 3}')`,
+      [seeded.amphitheatre],
+    );
+    await moderator.send('PUT', `/api/desk/people/${first}/extra-turn`, { seconds: 60, reason: 'Lecture' });
+    await moderator.send('PUT', `/api/desk/people/${first}/planned-absence`, { reason: 'congé' });
+    await moderator.send('PUT', `/api/desk/posts/${seeded.posts[0]}/blocked`, {
+      blocked: true,
+      reason: 'Poste retiré',
+    });
+    const read = await moderator.get(`/api/desk/amphitheatres/${seeded.amphitheatre}/acts`);
+    const { total, acts } = JSON.parse(read.text) as RecordedActs;
+    expect(total).to.equal(4);
+    const who = 'Marc Ollivier';
+    expect(acts.map(({ id: _id, at: _at, ...act }) => act)).to.deep.equal([
+      { ...of, who, act: 'setPost', post: seeded.posts[0], blocked: true, reason: 'Poste retiré' },
+      { ...of, who, act: 'excuse', person: first, reason: 'congé' },
+      { ...of, who, act: 'extraTurn', person: first, seconds: 60, reason: 'Lecture' },
+      { ...of, who: 'Serveur', act: 'import' },
+    ]);
   });
 
   describe('of the journal', () => {
@@ -102,6 +141,25 @@ describe('what moderators read', () => {
         facts: [{ kind: 'excused', person: 'p', reason: { sealed: 'congé' } }],
       });
       expect(purged?.facts).to.deep.equal([{ kind: 'excused', person: 'p', reason: { sealed: null } }]);
+    });
+
+    it('holds what was said, added and read, each with its text', async () => {
+      const message = { kind: 'message', to: null, at: 1, text: { sealed: 0 } };
+      await row(1, [message], system, '["La session reprend à 10 h."]');
+      await row(2, [{ kind: 'phoneRead', person: 'p' }], system);
+      const added = {
+        kind: 'postsAdded',
+        posts: [{ post: 1, line: 1 }],
+        edition: 2,
+        at: 1,
+        reason: { sealed: 0 },
+      };
+      await row(3, [added], system, '["Poste ouvert"]');
+      expect((await read('')).rows.map(({ facts }) => facts)).to.deep.equal([
+        [{ ...added, reason: { sealed: 'Poste ouvert' } }],
+        [{ kind: 'phoneRead', person: 'p' }],
+        [{ ...message, text: { sealed: 'La session reprend à 10 h.' } }],
+      ]);
     });
   });
 });

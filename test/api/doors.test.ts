@@ -55,6 +55,9 @@ describe('the doors of the API', () => {
       '/api/amphitheatres/1/directory/1e3',
       '/api/assignments?amphitheatre=99999999999',
       '/api/assignments?q=%00',
+      '/api/desk/amphitheatres/99999999999/people',
+      '/api/desk/sessions/99999999999/journal',
+      '/api/desk/day?date=0000-01-01',
     ])
       expect((await visitor.get(path)).status, path).to.equal(400);
     for (const reason of ['a\0b', '\ud800'])

@@ -12,6 +12,9 @@ describe('the pages', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Choix de postes</title>');
     writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'export {}');
+    writeFileSync(join(folder, 'room.html'), '<!doctype html><title>Salle</title>');
+    writeFileSync(join(folder, 'service-worker.js'), 'precache()');
+    writeFileSync(join(folder, 'service-worker-off.js'), 'unregister()');
     writeFileSync(join(folder, '..', 'outside.txt'), 'secret');
   });
   after(() => {
@@ -19,7 +22,8 @@ describe('the pages', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const get = async (path: string): Promise<Response> => pages(folder).request(path);
+  const get = async (path: string, worker: 'on' | 'off' = 'on'): Promise<Response> =>
+    pages(folder, worker).request(path);
 
   it('open the one page for every address', async () => {
     for (const path of ['/', '/affectations', '/amphitheatre/3']) {
@@ -29,10 +33,25 @@ describe('the pages', () => {
     }
   });
 
+  it('open the room’s own page, which asks for its files at once, at a room’s address', async () => {
+    for (const path of ['/ma-session', '/procuration', '/amphi-blanc/12'])
+      expect(await (await get(path)).text(), path).to.match(/Salle/);
+    expect(await (await get('/ma-session/x')).text()).to.not.match(/Salle/);
+  });
+
   it('keep files named after their content for good', async () => {
     const answer = await get('/assets/main-1a2b.js');
     expect(answer.headers.get('content-type')).to.match(/javascript/);
     expect(answer.headers.get('cache-control')).to.match(/immutable/);
+  });
+
+  it('hand out the service worker, asked for anew each time, or the one that takes itself away', async () => {
+    const [on, off] = [await get('/service-worker.js'), await get('/service-worker.js', 'off')];
+    expect([await on.text(), await off.text()]).to.deep.equal(['precache()', 'unregister()']);
+    for (const answer of [on, off]) {
+      expect(answer.headers.get('content-type')).to.match(/javascript/);
+      expect(answer.headers.get('cache-control')).to.equal('no-cache');
+    }
   });
 
   it('answer 404 for a file that is not there', async () => {

@@ -26,13 +26,7 @@ describe('the public lists', () => {
   const chosen = async (): Promise<void> => {
     const seeded = await seed(api.database.sql);
     for (const [index, post] of [0, 1, 3, 4].entries())
-      await assign(
-        api.database.sql,
-        seeded,
-        seeded.people[index] ?? ('' as never),
-        seeded.posts[post] ?? (0 as never),
-        index + 1,
-      );
+      await assign(api.database.sql, seeded, index, post, index + 1);
   };
 
   it('shows published amphitheatres with their sessions', async () => {
@@ -51,7 +45,16 @@ describe('the public lists', () => {
         people: 4,
         posts: 5,
         sessions: [
-          { id: session, number: 1, state: 'open', startsAt: Date.UTC(2027, 2, 22, 8), size: 4, chosen: 0 },
+          {
+            id: session,
+            number: 1,
+            state: 'open',
+            startsAt: Date.UTC(2027, 2, 22, 8),
+            startsAround: null,
+            endsAround: null,
+            size: 4,
+            chosen: 0,
+          },
         ],
       },
     ]);

@@ -1,6 +1,9 @@
 /** Signing in over real HTTP: cookies, refusals that tell nothing, renewal, reuse, signing out, limits. */
 import { expect } from 'chai';
 import { DEFAULT_LIMITS } from '../../api/http/limits.ts';
+import { subscribe } from '../../api/notifications/devices.ts';
+import { purgeLogins } from '../../api/sign-in/logins.ts';
+import type { LoginId } from '../../machines/ids.ts';
 import { nextNotification } from './support/notified.ts';
 import { PASSWORD, runningApi } from './support/running-api.ts';
 import type { RunningApi, Visitor } from './support/running-api.ts';
@@ -147,5 +150,45 @@ describe('signing in', () => {
     await ended.close();
     expect(browser.cookies.size).to.equal(0);
     expect((await copy.get('/api/me')).body['intern']).to.equal(null);
+  });
+
+  it('is a holder’s for the person of this semester, and for nobody of an earlier one', async () => {
+    const { sql } = api.database;
+    const { people } = await seed(sql);
+    const holder = await api.signedIn({ realm: 'mandatary', email: 'h@exemple.fr', name: 'Sacha' });
+    await sql(
+      `insert into mandate (roster_entry_id, email, account_id, accepted_at)
+      select roster_entry.id, account.email, account.id, now() from roster_entry, account where person = ?`,
+      [people[0]],
+    );
+    expect((await holder.get('/api/me')).body['mandatary']).to.deep.include({ person: people[0] });
+    await sql('update semester set current = false');
+    await sql(`insert into semester (code, current) values ('2027-11', true)`);
+    expect((await holder.get('/api/me')).body['mandatary']).to.deep.include({
+      person: null,
+      forPerson: null,
+    });
+  });
+
+  it('wakes nobody once it has run out, and leaves no trace after 30 days more', async () => {
+    await intern();
+    const { sql } = api.database;
+    const [login] = await sql<{ id: LoginId }>('select id from login');
+    if (login === undefined) throw new Error('no login');
+    await subscribe(sql, login.id, { endpoint: 'https://push.example/1', p256dh: 'a', auth: 'b' });
+    const left = async () =>
+      (
+        await sql<{ logins: number; devices: number }>(
+          'select (select count(*)::int from login) as logins, (select count(*)::int from push_subscription) as devices',
+        )
+      )[0];
+    await purgeLogins(sql);
+    expect(await left()).to.deep.equal({ logins: 1, devices: 1 });
+    await sql(`update login set expires_at = now() - interval '29 days'`);
+    await purgeLogins(sql);
+    expect(await left()).to.deep.equal({ logins: 1, devices: 0 });
+    await sql(`update login set expires_at = now() - interval '31 days'`);
+    await purgeLogins(sql);
+    expect(await left()).to.deep.equal({ logins: 0, devices: 0 });
   });
 });

@@ -6,13 +6,13 @@ import { expect } from 'chai';
 import { systemClock } from '../../api/kit/clock.ts';
 import { openLog } from '../../api/kit/log.ts';
 import { everyMinute } from '../../api/worker/minute.ts';
-import { runWorker } from '../../api/worker/run.ts';
 import { testDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { mailServer } from './support/mail-server.ts';
 import { testConfig } from './support/running-api.ts';
 import { assign, seed } from './support/seed.ts';
+import { runningWorker } from './support/worker.ts';
 
 describe('the worker', () => {
   let database: TestDatabase;
@@ -30,10 +30,8 @@ describe('the worker', () => {
     open.push(opened);
     return opened;
   };
-  const worker = async (env: Readonly<Record<string, string>> = {}) => {
-    const config = testConfig(env);
-    return closing(await runWorker({ config, database, clock: systemClock, log: openLog(config, 'worker') }));
-  };
+  const worker = async (env: Readonly<Record<string, string>> = {}) =>
+    closing(await runningWorker(database, { env }));
   const queue = (messageId: string, kind: string, recipient: string, data: object) =>
     database.sql(
       `with queued as (insert into mail (message_id, kind, recipient, data) values (?, ?, ?, ?::jsonb) returning id, message_id)
@@ -56,7 +54,7 @@ describe('the worker', () => {
   /** A recorded choice with its two mails, as the session's owner queues them. */
   const choice = async (): Promise<void> => {
     const seeded = await seed(database.sql);
-    await assign(database.sql, seeded, seeded.people[0] ?? ('' as never), seeded.posts[0] ?? (0 as never), 7);
+    await assign(database.sql, seeded, 0, 0, 7);
     await database.sql(`with holder as (insert into account (realm, email, name) values ('mandatary', 'h@exemple.fr', 'Sacha') returning id)
       insert into mandate (roster_entry_id, email, account_id, accepted_at) select roster_entry.id, 'h@exemple.fr', holder.id, now() from roster_entry, holder where person = 'person0001'`);
     const data = { session: seeded.session, seq: 7 };
@@ -155,6 +153,7 @@ describe('the worker', () => {
     const [opened, time] = await devMails();
     expect(opened).to.include({ subject: 'Votre amphithéâtre est ouvert' });
     expect(time?.body_text).to.match(/lundi 22 mars 2027 à 9\u00a0h \(heure de Paris\)/);
+    for (const letter of [opened, time]) expect(letter?.body_text).to.include('/tester-mon-poste');
   });
 
   it('[ASVS 1.3.11] lets no name begin another header, and no address another recipient', async () => {

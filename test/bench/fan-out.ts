@@ -110,7 +110,7 @@ const delays = (seen: readonly Arrivals[], since: ReadonlyMap<number, number>): 
     return begun === undefined ? [] : at.map(one => one - begun);
   });
 
-function spread(figures: readonly number[]): Spread {
+export function spread(figures: readonly number[]): Spread {
   const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     p50: round(quantile(figures, 0.5)),

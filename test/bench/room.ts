@@ -32,15 +32,16 @@ export interface Door {
 /** Whoever is called waits for the bench, however long it takes to seat the next ones. */
 const SETTINGS = { turnMs: 600_000, windowMs: 600_000, pauseAfterAbsences: 0 };
 
-/** @param seated how many are there when the session starts. */
+/** @param seated how many are there when the session starts. @param seats offered at least; as many as interns where left out. */
 export async function openRoom(
   door: Door,
   interns: number,
   seed: number,
   seated: number,
+  seats = 0,
 ): Promise<[Room, readonly Seated[]]> {
   const { database } = door;
-  const stage = await makeStage(database, { interns, seed, supernumeraries: 0, settings: SETTINGS });
+  const stage = await makeStage(database, { interns, seed, supernumeraries: 0, settings: SETTINGS, seats });
   await openAccounts(database.sql, stage.people);
   for (const act of ['validate', 'open'] as const)
     await move(

@@ -2,6 +2,7 @@
 import { openDatabase } from '../../migrations/open.ts';
 import { keep, type Row, tableOf } from '../load/report.ts';
 import { startChild } from './child.ts';
+import { clientFigures, type ClientFigures, ROOM } from './client.ts';
 import { type CpuPerChoice, cpuPerChoice } from './cpu-per-choice.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
 import type { PublisherAnswer, PublisherOrder, WatcherAnswer, WatcherOrder } from './messages.ts';
@@ -13,19 +14,37 @@ const AGAINST_BARE = 1.3;
 const LARGE_AGAINST_SMALL = 1.2;
 const FIRST_START_S = 15;
 const NEXT_START_S = 5;
+const ROOM_SCRIPTS_KB = 120;
+const USABLE_MS = 3000;
+const FOUND_MS = 300;
 
-async function main(): Promise<boolean> {
-  const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function main(clientAlone: boolean): Promise<boolean> {
+  if (clientAlone) {
+    const client = await measureClient();
+    return told(clientRows(client), { client });
+  }
   say('npm start, twice, on a fresh copy …');
   const start = await startTimes();
-  const { fan, cpu } = await measureServer(say);
-  const rows = [...startRows(start), ...fanRows(fan), ...cpuRows(cpu)];
-  const path = keep('bench', { start, fanOut: fan, cpuPerChoice: cpu });
+  const { fan, cpu } = await measureServer();
+  const client = await measureClient();
+  const rows = [...startRows(start), ...fanRows(fan), ...cpuRows(cpu), ...clientRows(client)];
+  return told(rows, { start, fanOut: fan, cpuPerChoice: cpu, client });
+}
+
+function told(rows: readonly Row[], figures: Readonly<Record<string, unknown>>): boolean {
+  const path = keep('bench', figures);
   process.stdout.write(`\n${tableOf(rows)}\n\n${path}\n`);
   return rows.every(([, , right]) => right !== false);
 }
 
-async function measureServer(say: (text: string) => void): Promise<{ fan: FanOut; cpu: CpuPerChoice }> {
+function measureClient(): Promise<ClientFigures> {
+  say('the application on a slow phone …');
+  return clientFigures({ interns: 1000, posts: 12_000, postsOfLargest: 2_200, choices: 40 }); // domain §10: 12,000 for 5,500
+}
+
+async function measureServer(): Promise<{ fan: FanOut; cpu: CpuPerChoice }> {
   const server = startChild<ServerOrder, ServerAnswer>('server.ts');
   const watchers = startChild<WatcherOrder, WatcherAnswer>('watchers.ts');
   const publisher = startChild<PublisherOrder, PublisherAnswer>('raw-publisher.ts');
@@ -79,13 +98,37 @@ const cpuRows = (cpu: CpuPerChoice): Row[] => [
   ['5,000 against 50', `${cpu.ratio} ×`, cpu.ratio <= LARGE_AGAINST_SMALL],
 ];
 
-const unexpected = process.argv.slice(2);
-if (unexpected.length > 0) {
-  process.stderr.write(`npm run bench takes no options: ${unexpected.join(' ')}\n`);
+const clientRows = (client: ClientFigures): Row[] => [
+  ...Object.entries(client.scripts).map(([page, kB]): Row => {
+    const what = `scripts of the ${page}, compressed`;
+    return page === ROOM ? [what, `${kB} kB`, kB < ROOM_SCRIPTS_KB] : [what, `${kB} kB`];
+  }),
+  [
+    `intern’s room of ${client.interns} people and ${client.largest} posts usable, 3G and a processor 4 × slower`,
+    `${client.usableMs} ms`,
+    client.usableMs < USABLE_MS,
+  ],
+  [`the same with ${client.posts} posts`, `${client.usableAllMs} ms`],
+  [
+    `a delta among ${client.interns} people and ${client.posts} posts → picture, p50 / p99`,
+    `${client.delta.p50} / ${client.delta.p99} ms`,
+  ],
+  [
+    `a key → what it found of ${client.posts} posts, p50 / max`,
+    `${client.found.p50} / ${client.found.max} ms`,
+    client.found.max < FOUND_MS,
+  ],
+  ['longest frame of the offer scrolled through', `${client.longestFrameMs} ms`],
+];
+
+const options = process.argv.slice(2);
+const clientAlone = options.length === 1 && options[0] === 'client';
+if (options.length > 0 && !clientAlone) {
+  process.stderr.write(`npm run bench takes no option but «client»: ${options.join(' ')}\n`);
   process.exit(2);
 }
 try {
-  process.exitCode = (await main()) ? 0 : 1;
+  process.exitCode = (await main(clientAlone)) ? 0 : 1;
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
   process.exitCode = 2;

@@ -35,13 +35,20 @@ const noted = noting(database);
 const bus = stamping(localBus());
 const config = readConfig({ PORT: '3000', SOCKET_PORT: '0' });
 const parts = { bus, database: noted, clock: systemClock, log };
-const host = new Host({ ...parts, presence: presenceTable(), name: 'bench', mailDomain: 'bench.example' });
+const host = new Host({
+  ...parts,
+  presence: presenceTable(systemClock),
+  name: 'bench',
+  mailDomain: 'bench.example',
+});
 await host.open();
 const gateway = new Gateway({
   ...parts,
   port: config.socketPort,
   origins: [ORIGIN],
   limits: DEFAULT_SOCKET_LIMITS,
+  name: 'bench',
+  production: false,
 });
 await gateway.open();
 

@@ -41,6 +41,7 @@ export function snapshotOf(people: number, state: SessionStateName = 'open', pos
         paused: null,
         closesAt: null,
         credit: null,
+        notices: [],
       },
     ],
     people: Array.from(
@@ -60,7 +61,7 @@ export function running(people: number, facts: readonly PublicFact[] = [], at = 
 }
 
 export function tell(state: PublicState, facts: readonly PublicFact[]): void {
-  applyDelta(state, { pub: state.pub + 1, session: SESSION, facts });
+  applyDelta(state, { pub: state.pub + 1, session: SESSION, at: 0, facts });
 }
 
 export const called = (n: number, turn: number, endsAt: number | null): PublicFact => ({

@@ -15,6 +15,8 @@ export interface FilesWanted {
   readonly seed: number;
   /** Share of supernumeraries, 0 to 1. */
   readonly supernumeraries: number;
+  /** As many at least; some more than interns where it is left out. */
+  readonly seats?: number;
 }
 
 const SPECIALTIES = ['Chirurgie viscérale et digestive', 'Urologie'] as const;
@@ -78,8 +80,8 @@ function internRows({ group, tag, semester, interns, seed, supernumeraries }: Fi
   });
 }
 
-function postRows({ group, tag, interns }: FilesWanted): string[] {
-  const services = Math.ceil((interns * SPARE) / SEATS_A_SERVICE) + 1;
+function postRows({ group, tag, interns, seats = 0 }: FilesWanted): string[] {
+  const services = Math.ceil(Math.max(interns * SPARE, seats) / SEATS_A_SERVICE) + 1;
   const reserved = Math.ceil(services / 20);
   return Array.from({ length: services + reserved }, (_, index) =>
     [

@@ -75,7 +75,8 @@ export async function play(wanted: Play): Promise<Played> {
   const moderator = wanted.moderator === null ? null : await moderate(wanted, wanted.moderator, view);
   const finished = await end;
   const seconds = (performance.now() - began) / 1000;
-  if (moderator !== null && finished) await moderator.command(stage.session, { type: 'close', force: null });
+  if (moderator !== null && finished)
+    await moderator.command(stage.session, { type: 'close', on: 'running', force: null });
   const all = [...robots.values()];
   await Promise.all([...all.map(robot => robot.close()), moderator?.close()]);
   const accepted = all.flatMap(robot =>

@@ -37,9 +37,11 @@ interface StageWanted {
   readonly settings: Partial<SessionSettings>;
   /** Share of supernumeraries, 0 to 1. */
   readonly supernumeraries: number;
+  /** As many at least; some more than interns where it is left out. */
+  readonly seats?: number;
 }
 
-const DAY_MS = 86_400_000;
+const AHEAD_MS = 30 * 86_400_000; // opened by hand: a week before, it opens by itself (domain §2)
 
 export async function makeStage(database: Database, wanted: StageWanted): Promise<Stage> {
   const [semester] = await database.sql<{ code: string }>('select code from semester where current');
@@ -52,7 +54,7 @@ export async function makeStage(database: Database, wanted: StageWanted): Promis
     ...files,
     semester: semester.code,
     perSession: wanted.interns,
-    first: new Date(Date.now() + DAY_MS).toISOString().slice(0, 16),
+    first: new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 16),
     publish: true,
     fileNames: { interns: 'simulation-interns.csv', posts: 'simulation-posts.csv' },
   });

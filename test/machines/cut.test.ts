@@ -2,12 +2,13 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { cut } from '../../machines/cut.ts';
+import { SEEDED, seededRuns } from './session/random-seed.ts';
 
 const NINE = Date.UTC(2027, 2, 22, 8); // 9 h in Paris
 const MINUTE = 60_000;
 const TURN = 90_000;
 
-describe('cut', () => {
+describe(`cut, ${SEEDED}`, () => {
   it('[R13] slices the call list by the size asked for, the rest last', () => {
     const slices = cut(130, 60, NINE, TURN).map(({ number, first, last, size }) => [
       number,
@@ -41,6 +42,7 @@ describe('cut', () => {
         }
         expect(next).to.equal(people + 1);
       }),
+      seededRuns(100),
     );
   });
 

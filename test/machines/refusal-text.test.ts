@@ -13,9 +13,13 @@ const EACH: { readonly [Code in RefusalCode]: Extract<Refusal, { readonly code: 
   WRONG_STATE: { code: 'WRONG_STATE', state: 'closed', command: 'pause' },
   NOT_READY: { code: 'NOT_READY', missing: ['callListPublished', 'cut'] },
   EARLIER_SESSION_OPEN: { code: 'EARLIER_SESSION_OPEN', number: 2 },
+  REHEARSAL_OPEN: { code: 'REHEARSAL_OPEN', number: 2 },
+  LATER_SESSION_OPEN: { code: 'LATER_SESSION_OPEN', number: 3 },
   STILL_TO_CHOOSE: { code: 'STILL_TO_CHOOSE', count: 3 },
   ALREADY_STARTED: { code: 'ALREADY_STARTED' },
   REASON_REQUIRED: { code: 'REASON_REQUIRED' },
+  TEXT_REQUIRED: { code: 'TEXT_REQUIRED' },
+  OUT_OF_RANGE: { code: 'OUT_OF_RANGE', minMs: 10_000, maxMs: 300_000 },
   STALE: { code: 'STALE', now: 'paused' },
   NOT_YOUR_TURN: { code: 'NOT_YOUR_TURN', ahead: 3 },
   PAUSED: { code: 'PAUSED' },
@@ -24,6 +28,10 @@ const EACH: { readonly [Code in RefusalCode]: Extract<Refusal, { readonly code: 
   HELD_BY_MANDATARY: { code: 'HELD_BY_MANDATARY' },
   FILLED: { code: 'FILLED' },
   FILLED_BY_BETTER_RANK: { code: 'FILLED_BY_BETTER_RANK' },
+  CAP_REACHED: { code: 'CAP_REACHED' },
+  POSTS_POSSIBLE: { code: 'POSTS_POSSIBLE' },
+  SAME_POST: { code: 'SAME_POST' },
+  ALREADY_LISTED: { code: 'ALREADY_LISTED' },
   RESERVED: { code: 'RESERVED', specialty },
   BLOCKED: { code: 'BLOCKED' },
   NOT_FREE: { code: 'NOT_FREE' },
@@ -82,6 +90,14 @@ describe('the text of a refusal', () => {
   it('of a closing names how many have not chosen', () => {
     expect(refusalText(EACH.STILL_TO_CHOOSE)).to.include('Il reste 3 internes sans choix');
     expect(refusalText({ code: 'STILL_TO_CHOOSE', count: 1 })).to.include('Il reste 1 interne sans choix');
+  });
+
+  it('of a length out of range gives the shortest and the longest', () => {
+    expect(refusalText(EACH.OUT_OF_RANGE)).to.equal('Indiquez une durée de 10\u00a0s à 5\u00a0min.');
+  });
+
+  it('of a correction says that another post is recorded', () => {
+    expect(refusalText({ code: 'STALE', now: 'otherPost' })).to.include('porte sur un autre poste');
   });
 
   it('of a state it does not know says that the screen was out of date', () => {

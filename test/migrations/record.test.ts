@@ -13,7 +13,7 @@ describe('what the database refuses, whoever asks', () => {
     database = await testDatabase();
     all = await scene(database.sql);
   });
-  afterEach(() => database.drop());
+  afterEach(() => database.drop('madeUp'));
 
   const twice = (constraint: string) => ({ code: UNIQUE, constraint });
   const live = (session: number) =>
@@ -28,7 +28,7 @@ describe('what the database refuses, whoever asks', () => {
   for (const statement of [
     'update amphitheatre_act set act = $$x$$',
     'delete from amphitheatre_act',
-    'truncate amphitheatre_act',
+    'truncate amphitheatre_act cascade',
   ])
     it(`[J1] keeps the acts on an amphitheatre append-only: refuses "${statement}"`, async () => {
       await database.sql(`insert into amphitheatre_act (amphitheatre_id, act) values (?, 'open')`, [

@@ -11,6 +11,7 @@ const ACCOUNTS: readonly DemoAccount[] = [
 const OPENED: Opened = {
   url: 'http://localhost:3000',
   otherPort: null,
+  otherFolder: null,
   accounts: ACCOUNTS,
   session: { title: 'Santé publique, phase socle', people: 12, closed: false },
   startedInMs: 2345,
@@ -25,8 +26,21 @@ describe('what npm start prints', () => {
     expect(text).to.contain('http://localhost:3000/courriers').and.not.contain('PORT=');
   });
 
+  it('says where to sign in, how to be several at once, and what becomes of those who do not come', () => {
+    const text = welcome(OPENED);
+    expect(text).to.contain('http://localhost:3000/connexion');
+    expect(text).to.contain('un deuxième interne, en navigation privée');
+    expect(text.indexOf('trois absences de suite')).to.be.greaterThan(text.indexOf('démarrez la session'));
+  });
+
   it('gives the port to the robots where it is another', () => {
-    expect(welcome({ ...OPENED, otherPort: 3950 })).to.contain('PORT=3950 npm run simulate -- --join');
+    expect(welcome({ ...OPENED, otherPort: 3950 })).to.contain('«\u00a0PORT=3950 npm run simulate -- --join');
+  });
+
+  it('gives them the data folder where it is another: without it they would look at another house', () => {
+    expect(welcome({ ...OPENED, otherFolder: '.data/2' })).to.contain(
+      '«\u00a0DATA_DIR=.data/2 npm run simulate -- --join',
+    );
   });
 
   it('says how to begin again once the session is closed', () => {

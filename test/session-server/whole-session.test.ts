@@ -28,7 +28,7 @@ describe('session server: a whole session', () => {
       type: 'accepted',
     });
     await visitor.fact('idle');
-    expect(await moderator.ask(stage.session, { type: 'close', force: null })).to.include({
+    expect(await moderator.ask(stage.session, { type: 'close', on: 'running', force: null })).to.include({
       type: 'accepted',
     });
     await visitor.fact('closed');

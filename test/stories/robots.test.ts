@@ -4,14 +4,18 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { PostId } from '../../machines/ids.ts';
 import { type Connection, connect } from '../load/connection.ts';
 import { sharedView } from '../load/shared-view.ts';
 import { signIn } from '../load/sign-in.ts';
+import { makeStage, MODERATOR_EMAIL, openAccounts } from '../load/stage.ts';
+import { eventually } from '../support/eventually.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { demoOf, setSettings } from './demo.ts';
 
 // Of twelve: three demo interns and the one with a mandate are played by hand; one of the others has a planned absence.
 const ROBOTS = 8;
+const CONNECTIONS_OF_THE_API = 10;
 
 interface Ended {
   readonly code: number | null;
@@ -43,7 +47,7 @@ describe('robots', function () {
       onGone: () => undefined,
       onDelta({ facts }) {
         if (facts.some(({ kind }) => kind === 'idle'))
-          void room.command(demo.session, { type: 'close', force: null });
+          void room.command(demo.session, { type: 'close', on: 'running', force: null });
       },
     });
     await room.command(demo.session, { type: 'start' });
@@ -66,6 +70,32 @@ describe('robots', function () {
     const file = /^results\/\S+\.json$/mu.exec(ended.said)?.[0] ?? '';
     expect(dirname(file)).to.equal('results');
     rmSync(join(import.meta.dirname, '../..', file));
+  });
+
+  it('[ASVS 2.4.1] choose at once while every connection of the pages’ API waits', async () => {
+    const wanted = { interns: 1, seed: 3, supernumeraries: 0, settings: {} };
+    const { amphitheatre, session, people, posts } = await makeStage(house.database, wanted);
+    const { password } = await openAccounts(house.database.sql, people);
+    const moderator = await signIn(house.url, 'moderator', MODERATOR_EMAIL, password);
+    for (const act of ['validate', 'open'])
+      await moderator.call('POST', `/api/desk/amphitheatres/${amphitheatre}/${act}`, {});
+    const intern = await signIn(house.url, 'intern', people[0]?.email ?? '', password);
+    const quiet = { onFrame: () => undefined, onDelta: () => undefined, onGone: () => undefined };
+    const follower = { amphitheatre, view: sharedView(), ...quiet };
+    const [room, seat] = [await connect(moderator, follower), await connect(intern, follower)];
+    let crowd: readonly Promise<unknown>[] = [];
+    await house.database.transaction(async sql => {
+      await sql('lock table saved_search in access exclusive mode');
+      crowd = Array.from({ length: 30 }, () => intern.call('GET', '/api/me/searches'));
+      const held = async (): Promise<boolean> =>
+        (await sql('select from pg_locks where not granted')).length === CONNECTIONS_OF_THE_API;
+      await eventually('all its connections wait', held);
+      expect(await room.command(session, { type: 'start' })).to.include({ kind: 'accepted' });
+      const choose = { type: 'choose', post: posts[0]?.id as PostId, turn: 1 } as const;
+      expect(await seat.command(session, choose)).to.include({ kind: 'accepted' });
+    });
+    await Promise.all(crowd);
+    await Promise.all([room.close(), seat.close()]);
   });
 
   it('say how to start a house where there is none', async () => {

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { databaseFromEnvironment } from '../../migrations/from-environment.ts';
 import type { Database } from '../../migrations/open.ts';
+import { verifiedThen } from './verified-journals.ts';
 
 export interface House {
   /** `http://localhost:40123`: pages and `/api`. */
@@ -25,8 +26,12 @@ export interface House {
   kill(): Promise<void>;
   /** Starts again on the same ports and data. */
   start(): Promise<void>;
-  /** Stops it in good order and removes its data. */
-  remove(): Promise<void>;
+  /**
+   * Stops it in good order and removes its data. Every journal in it is verified first, unless it is down.
+   * @param journals `madeUp`: for stories that tamper with journals, or write rows that no machine decided.
+   * @throws Error naming each thing that does not agree; the house is gone all the same.
+   */
+  remove(journals?: 'madeUp'): Promise<void>;
 }
 
 interface Wanted {
@@ -83,10 +88,11 @@ export async function openHouse({ project = ROOT, environment = {} }: Wanted = {
     printed: () => output,
     kill: () => end('SIGKILL'),
     start,
-    async remove() {
-      await end('SIGTERM');
-      rmSync(folder, { recursive: true, force: true });
-    },
+    remove: journals =>
+      verifiedThen(journals === 'madeUp' ? null : (opened?.database ?? null), async () => {
+        await end('SIGTERM');
+        rmSync(folder, { recursive: true, force: true });
+      }),
   };
 }
 

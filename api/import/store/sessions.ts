@@ -51,10 +51,7 @@ export async function writeCallList(
     amphitheatre,
     ines.map((ine, index) => ({ ine, order: index + 1, session: sessionOf(slices, index) })),
   );
-  await sql('delete from session where amphitheatre_id = ? and not rehearsal and number > ?', [
-    amphitheatre,
-    slices.length,
-  ]);
+  await dropSessionsAfter(sql, amphitheatre, slices.length);
   return { order: !sameOrder, cut: !sameSlices(stored, slices) };
 }
 
@@ -81,20 +78,39 @@ const readOrder = (sql: Sql, amphitheatre: AmphitheatreId) =>
     [amphitheatre],
   );
 
-/** A new session stands where the others of its amphitheatre stand: they are validated and opened together. */
+/**
+ * A new session stands where the others of its amphitheatre stand, with their settings: they are validated and opened
+ * together.
+ */
 async function writeSessions(
   sql: Sql,
   amphitheatre: AmphitheatreId,
   slices: readonly Slice[],
 ): Promise<void> {
   await sql(
-    `insert into session (amphitheatre_id, number, starts_at, state)
-     select ?::int, number, to_timestamp("startsAt" / 1000), coalesce((select state from session
-       where amphitheatre_id = ? and not rehearsal order by number limit 1), 'draft')
+    `insert into session (amphitheatre_id, number, starts_at, state, settings)
+     select ?::int, row.number, to_timestamp("startsAt" / 1000), coalesce(first.state, 'draft'),
+       coalesce(first.settings, '{}')
      from jsonb_to_recordset(?::jsonb) as row(number int, "startsAt" float8)
+     left join lateral (select state, settings from session
+       where amphitheatre_id = ? and not rehearsal order by session.number limit 1) first on true
      on conflict (amphitheatre_id, number, rehearsal) do update set starts_at = excluded.starts_at`,
-    [amphitheatre, amphitheatre, JSON.stringify(slices)],
+    [amphitheatre, JSON.stringify(slices), amphitheatre],
   );
+}
+
+/** What rehearses one of them goes with it; one that has begun stays in the record, and forgets whose people it had. */
+async function dropSessionsAfter(sql: Sql, amphitheatre: AmphitheatreId, number: number): Promise<void> {
+  const dropped = `select id from session where amphitheatre_id = ?::int and not rehearsal and number > ?::int`;
+  await sql(`delete from session where state = 'open' and rehearsal and rehearses_id in (${dropped})`, [
+    amphitheatre,
+    number,
+  ]);
+  await sql(`update session set rehearses_id = null where rehearses_id in (${dropped})`, [
+    amphitheatre,
+    number,
+  ]);
+  await sql(`delete from session where id in (${dropped})`, [amphitheatre, number]);
 }
 
 /** Someone who comes from another amphitheatre keeps their line, which is why it is found by the person. */

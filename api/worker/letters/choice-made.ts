@@ -8,7 +8,7 @@ interface MadeChoice {
   readonly name: string;
   readonly firstName: string;
   readonly toHolder: boolean;
-  readonly byHolder: boolean;
+  readonly by: 'intern' | 'mandatary' | 'moderator';
   readonly post: string;
   readonly service: string;
   readonly establishment: string;
@@ -21,7 +21,7 @@ interface MadeChoice {
 export async function choiceMade(sql: Sql, mail: MailRow, publicUrl: string): Promise<Letter | null> {
   const { session, seq } = mail.data;
   const [choice] = await sql<MadeChoice>(
-    `select intern.name, intern.first_name as "firstName", assignment.made_by = 'mandatary' as "byHolder",
+    `select intern.name, intern.first_name as "firstName", assignment.made_by as "by",
       exists (select 1 from mandate join account on account.id = mandate.account_id
         where mandate.roster_entry_id = roster_entry.id and lower(account.email) = lower(?)) as "toHolder",
       post.number as post, service.name as service, establishment.name as establishment, establishment.city,
@@ -59,9 +59,10 @@ function letterOf(choice: MadeChoice, publicUrl: string): Letter {
   };
 }
 
-function opening({ toHolder, byHolder }: MadeChoice, who: string): string {
+function opening({ toHolder, by }: MadeChoice, who: string): string {
   if (toHolder) return `Le choix fait au nom de ${who} est enregistré.`;
-  return byHolder
+  if (by === 'moderator') return 'L’ARS a choisi un poste pour vous. Ce choix est enregistré.';
+  return by === 'mandatary'
     ? 'La personne à qui vous avez donné procuration a choisi un poste pour vous. Ce choix est enregistré.'
     : 'Votre choix est enregistré.';
 }

@@ -1,4 +1,5 @@
 /** The letters about one's session: the amphitheatre is open, or the hour was set or moved. */
+import { callOrderText } from '../../../machines/call-order-text.ts';
 import { amphitheatreTitle } from '../../../machines/amphitheatre-title.ts';
 import type { Phase } from '../../../machines/directory.ts';
 import type { Sql } from '../../../migrations/open.ts';
@@ -56,13 +57,16 @@ function letterOf(
   return {
     subject,
     greeting: 'Bonjour,',
-    paragraphs,
+    paragraphs: [
+      ...paragraphs,
+      `Vérifiez avant ce jour que votre appareil et votre réseau conviennent\u00a0: ${publicUrl}/tester-mon-poste`,
+    ],
     particulars: [
       ['Amphithéâtre', amphitheatreTitle(own.group, own.phase)],
       ['Session', `n° ${own.number}`],
       ['Heure', own.at === null ? 'à fixer' : parisHour(own.at)],
-      ['Votre ordre d’appel', `n° ${own.callOrder}`],
+      ['Votre ordre d’appel', `n° ${callOrderText(own.callOrder)}`],
     ],
-    link: { label: 'Ouvrir mon amphithéâtre', href: publicUrl },
+    link: { label: 'Ouvrir mon amphithéâtre', href: `${publicUrl}/mon-amphitheatre` },
   };
 }

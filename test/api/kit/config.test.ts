@@ -44,6 +44,13 @@ describe('the settings', () => {
     expect(problemsOf({ CLOSE_REASONS: ' ; ' }).join()).to.include('CLOSE_REASONS must be reasons');
   });
 
+  it('take a rate of mails that a waiting job can bear', () => {
+    expect(readConfig({}).mailPerMinute).to.equal(600);
+    expect(readConfig({ MAIL_PER_MINUTE: '30' }).mailPerMinute).to.equal(30);
+    for (const wrong of ['29', '60001', '1e3', 'vite'])
+      expect(problemsOf({ MAIL_PER_MINUTE: wrong }).join()).to.include('MAIL_PER_MINUTE must be a number');
+  });
+
   it('take what production gives', () => {
     expect(readConfig(PRODUCTION)).to.include({
       production: true,

@@ -22,7 +22,8 @@ export interface RunningApi {
   visitor(): Visitor;
   /** An account of this realm, signed in. */
   signedIn(account: NewAccount): Promise<Visitor>;
-  close(): Promise<void>;
+  /** @param journals as the database's `drop`. */
+  close(journals?: 'madeUp'): Promise<void>;
 }
 
 export async function runningApi(
@@ -30,10 +31,12 @@ export async function runningApi(
     readonly clock?: Clock;
     readonly limits?: LimitSettings;
     readonly env?: Readonly<Record<string, string>>;
+    /** One that another part of the test has filled, and drops. */
+    readonly database?: TestDatabase;
   } = {},
 ): Promise<RunningApi> {
   const config = testConfig(options.env);
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const log = openLog(config, 'api');
   const { clock = systemClock, limits } = options;
   const api = await startApi({ config, database, log, clock, ...(limits === undefined ? {} : { limits }) });
@@ -54,9 +57,9 @@ export async function runningApi(
       if (answer.status !== 200) throw new Error(`sign-in answered ${answer.status} ${answer.text}`);
       return browser;
     },
-    async close() {
+    async close(journals) {
       await api.close();
-      await database.drop();
+      if (options.database === undefined) await database.drop(journals);
     },
   };
 }
@@ -64,6 +67,8 @@ export async function runningApi(
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  /** The bytes as UTF-8. */
   readonly text: string;
   /** The text as JSON. */
   readonly body: Readonly<Record<string, unknown>>;
@@ -81,7 +86,7 @@ export interface Visitor {
   ): Promise<Answer>;
 }
 
-function visitor(url: string): Visitor {
+export function visitor(url: string): Visitor {
   const cookies = new Map<string, string>();
   const request = async (
     method: string,
@@ -103,10 +108,12 @@ function visitor(url: string): Visitor {
       if (/max-age=0/i.test(cookie)) cookies.delete(name);
       else cookies.set(name, value);
     }
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     return {
       status: response.status,
       headers: response.headers,
+      bytes,
       text,
       body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {},
     };

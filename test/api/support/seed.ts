@@ -94,17 +94,17 @@ export async function seed(
   return { amphitheatre: amphitheatre as AmphitheatreId, session: session as SessionId, people, posts };
 }
 
-/** Records that a person has chosen, as a session's owner would. */
+/** Records a choice as the session’s owner would. @param person and `post`: their places in what was seeded. */
 export async function assign(
   sql: Sql,
-  { session }: Seeded,
-  person: PersonId,
-  post: PostId,
+  { session, people, posts }: Seeded,
+  person: number,
+  post: number,
   seq: number,
 ): Promise<void> {
   await sql(
     `insert into assignment (semester_id, roster_entry_id, post_id, session_id, seq, status, made_by, at)
     select semester_id, id, ?::int, ?::int, ?::bigint, 'classic', 'intern', to_timestamp(1000 + ?::int) from roster_entry where person = ?`,
-    [post, session, seq, seq, person],
+    [posts[post], session, seq, seq, people[person]],
   );
 }

@@ -1,6 +1,6 @@
 /** Which dialog an act opens, which way it goes, and what «Recommencer…» asks again once things have changed. */
 import { expect } from 'chai';
-import { askAbout, askAgain, askClose } from '../../../client/desk/asking.ts';
+import { askAbout, askAgain, askClose, askTurn } from '../../../client/desk/asking.ts';
 import type { Ground } from '../../../client/desk/asking.ts';
 import { conflictOf, outcomeOf } from '../../../client/desk/conflict.ts';
 import { wayOf } from '../../../client/desk/desk-command.ts';
@@ -10,7 +10,7 @@ import { deskQueue } from '../../../client/desk/queue.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
 import type { PersonState } from '../../../machines/session/state.ts';
-import { AT, DIRECTORY, deskPerson, person, row, runningState, SESSION } from './fixtures.ts';
+import { AT, DIRECTORY, deskPerson, POST, person, row, runningState, SESSION } from './fixtures.ts';
 
 const names = namesOf(DIRECTORY);
 
@@ -19,18 +19,36 @@ function ground(over: Partial<PublicSession> = {}, second: PersonState = { kind:
   const session = state.sessions.get(SESSION);
   if (session === undefined) throw new Error('no session');
   const people = new Map([deskPerson(1), deskPerson(2, { state: second })].map(one => [one.person, one]));
-  return { session, people, queue: deskQueue(state, SESSION, people) };
+  const situation = { session: session.state, mode: session.called?.mode ?? null, noPost: false };
+  return { session, people, situation, queue: deskQueue(state, SESSION, people) };
 }
 
 describe('what a dialog is opened on', () => {
   it('is the turn and the mode of the one called', () => {
-    const asking = { kind: 'markAbsent', person: person(1), turn: 1, on: 'awaited' };
+    const { endsAt = null, leftMs = 0 } = ground().session.called ?? {};
+    const was = { endsAt, leftMs };
+    const asking = { kind: 'markAbsent', person: person(1), turn: 1, on: 'awaited', during: 'running', was };
     expect(askAbout('markAbsent', person(1), ground())).to.deep.equal(asking);
     expect(askAbout('markAbsent', person(2), ground())).to.equal(null);
   });
 
+  it('is the post of a choice to be corrected', () => {
+    const chosen: PersonState = { kind: 'chosen', post: POST, at: AT, turn: 1 };
+    expect(askAbout('correct', person(2), ground({}, chosen))).to.deep.equal({
+      kind: 'correct',
+      person: person(2),
+      from: POST,
+    });
+    expect(askAbout('correct', person(2), ground())).to.equal(null);
+  });
+
+  it('is nothing where the machine would refuse the act', () => {
+    expect(askTurn('pass', ground())).to.equal(null);
+    expect(askTurn('prolong', ground())).to.include({ kind: 'prolong', turn: 1, on: 'awaited' });
+  });
+
   it('is how many have not chosen', () => {
-    expect(askClose(ground())).to.deep.equal({ kind: 'close', unchosen: 3 });
+    expect(askClose(ground())).to.deep.equal({ kind: 'close', unchosen: 3, on: 'running' });
   });
 
   it('is what the person is now', () => {
@@ -56,6 +74,8 @@ describe('«Recommencer…»', () => {
       person: person(1),
       turn: 1,
       on: 'choosing',
+      during: 'running',
+      was: { endsAt: AT, leftMs: 90_000 },
     });
   });
 
@@ -69,16 +89,30 @@ describe('«Recommencer…»', () => {
     expect(askAgain(excuse, ground({}, excused))).to.equal(null);
   });
 
-  it('counts anew for a closing', () => {
-    const close = { type: 'close', force: { unchosen: 7, reason: 'x' } } as const;
-    expect(askAgain(close, ground())).to.deep.equal({ kind: 'close', unchosen: 3 });
+  it('asks anew for the post of a choice on behalf, and for the words of a message', () => {
+    const about = { person: person(1), turn: 1, on: 'awaited', reason: 'x' } as const;
+    expect(askAgain({ type: 'chooseOnBehalf', post: POST, ...about }, ground())).to.include({
+      kind: 'chooseOnBehalf',
+    });
+    expect(askAgain({ type: 'message', to: null, text: 'Bonjour' }, ground())).to.deep.equal({
+      kind: 'message',
+      to: null,
+      text: 'Bonjour',
+    });
+    const correct = { type: 'correct', person: person(2), from: POST, to: null, reason: 'x' } as const;
+    expect(askAgain(correct, ground())).to.equal(null);
   });
 
-  it('opens the menu for what needs no reason', () => {
-    const callBack = { type: 'callBack', person: person(2), on: 'excused' } as const;
+  it('counts anew for a closing', () => {
+    const close = { type: 'close', on: 'running', force: { unchosen: 7, reason: 'x' } } as const;
+    expect(askAgain(close, ground())).to.deep.equal({ kind: 'close', unchosen: 3, on: 'running' });
+  });
+
+  it('asks anew about the person as they are now', () => {
+    const callBack = { type: 'callBack', person: person(2), on: 'excused', reason: 'x' } as const;
     const absent: PersonState = { kind: 'absent', cause: 'timeRanOut', at: AT };
     expect(askAgain(callBack, ground({}, absent))).to.deep.equal({
-      kind: 'menu',
+      kind: 'callBack',
       person: person(2),
       on: 'absent',
     });
@@ -96,15 +130,39 @@ describe('the way of an act', () => {
       method: 'PUT',
       body: { reason: 'x', on: 'waiting' },
     });
-    expect(wayOf({ type: 'lift', person: person(2), on: 'excused' }, { state: 'draft' })).to.include({
-      method: 'DELETE',
-    });
+    const lift = { type: 'lift', person: person(2), on: 'excused', reason: 'x' } as const;
+    expect(wayOf(lift, { state: 'draft' })).to.deep.include({ method: 'POST', body: { reason: 'x' } });
     expect(wayOf({ type: 'start' }, { state: 'open' })).to.include({ by: 'socket' });
   });
 
   it('is always the API for a status', () => {
-    const command = { type: 'setStatus', person: person(2), status: 'classic' } as const;
-    expect(wayOf(command, { state: 'paused' })).to.include({ by: 'http', method: 'PUT' });
+    const status = 'supernumeraryValidating';
+    const command = { type: 'setStatus', person: person(2), status, on: 'classic', reason: 'x' } as const;
+    expect(wayOf(command, { state: 'paused' })).to.deep.equal({
+      by: 'http',
+      path: `/desk/people/${person(2)}/status`,
+      method: 'PUT',
+      body: { status, on: 'classic', reason: 'x' },
+    });
+  });
+});
+
+describe('the way of a correction and of a longer turn', () => {
+  it('is the API, whatever the session', () => {
+    const correct = { type: 'correct', person: person(2), from: POST, to: null, reason: 'x' } as const;
+    expect(wayOf(correct, { state: 'running' })).to.deep.equal({
+      by: 'http',
+      path: `/desk/people/${person(2)}/correction`,
+      method: 'POST',
+      body: { from: POST, to: null, reason: 'x' },
+    });
+    const longer = { type: 'setExtraTurn', person: person(2), seconds: 30, reason: 'x' } as const;
+    expect(wayOf(longer, { state: 'open' })).to.deep.equal({
+      by: 'http',
+      path: `/desk/people/${person(2)}/extra-turn`,
+      method: 'PUT',
+      body: { seconds: 30, reason: 'x' },
+    });
   });
 });
 
@@ -118,21 +176,23 @@ describe('what came of an act', () => {
   });
 
   it('is the sentence of the server where no rule spoke', () => {
-    const pending = { kind: 'ok', value: { answer: 'pending', detail: 'À son tour.' } } as const;
-    expect(outcomeOf(pending)).to.deep.equal({ kind: 'said', text: 'À son tour.' });
+    const pending = { kind: 'ok', value: { answer: 'pending', detail: 'À son tour.', request: 7 } } as const;
+    expect(outcomeOf(pending)).to.deep.equal({ kind: 'waits', text: 'À son tour.', request: 7 });
     const fault = { kind: 'fault', text: 'Réessayez.', incident: '7F3K' } as const;
     expect(outcomeOf(fault)).to.deep.equal({ kind: 'said', text: 'Réessayez. (incident 7F3K)' });
   });
 
   it('names the row about the same person before any later one', () => {
-    const command = { type: 'lift', person: person(2), on: 'excused' } as const;
+    const command = { type: 'lift', person: person(2), on: 'excused', reason: 'x' } as const;
     const rows = [
       row(5, [{ kind: 'waiting', person: person(2) }], 'Marc Ollivier'),
       row(6, [{ kind: 'excused', person: person(3), reason: seal('x') }], 'Marc Ollivier'),
       row(7, [{ kind: 'presence', person: person(2), connected: true, at: AT }]),
     ];
     const { text } = conflictOf(command, { kind: 'refused', refusal }, 4, rows, names);
-    expect(text).to.include('reprend sa place (ligne 5). Votre action portait sur la ligne 4');
+    expect(text).to.include(
+      'Marc Ollivier a levé l’absence prévue d’Élodie Courtin à 09:49:26 (ligne 5). Votre action portait sur la ligne 4',
+    );
   });
 });
 

@@ -78,6 +78,7 @@ export function runningState(over: Partial<PublicSession> = {}): PublicState {
         paused: null,
         closesAt: null,
         credit: null,
+        notices: [],
         ...over,
       },
     ],
@@ -98,6 +99,10 @@ export const deskPerson = (order: number, over: Partial<DeskPerson> = {}): DeskP
   mandate: false,
   connected: false,
   since: null,
+  where: null,
+  extraTurnMs: 0,
+  returns: 0,
+  elsewhere: false,
   ...over,
 });
 

@@ -33,6 +33,24 @@ describe('a line of the journal', () => {
     );
   });
 
+  it('says whose hand a choice on behalf was', () => {
+    const facts: Fact[] = [
+      { kind: 'chosen', person: person(2), service: SERVICE, turn: 2, at: AT },
+      {
+        kind: 'assigned',
+        person: person(2),
+        post: POST,
+        turn: 2,
+        by: 'moderator',
+        status: 'classic',
+        reason: seal('Dicté.'),
+      },
+    ];
+    expect(journalText(row(2, facts, 'Marc Ollivier'), names)).to.equal(
+      'Marc Ollivier\u00a0: n°\u00a02\u00a0: choisit Chirurgie digestive, Hôpital Avicenne\u202f; choix fait à sa place, «\u00a0Dicté.\u00a0»',
+    );
+  });
+
   it('joins the facts of one row', () => {
     const facts: Fact[] = [
       {
@@ -140,6 +158,47 @@ const EVERY: { readonly [Kind in Fact['kind']]: readonly [Extract<Fact, { kind: 
   mandate: [
     { kind: 'mandate', person: person(1), held: false },
     'n°\u00a01\u00a0: procuration sans effet désormais',
+  ],
+  corrected: [
+    {
+      kind: 'corrected',
+      person: person(1),
+      from: POST,
+      to: null,
+      turn: 1,
+      status: 'classic',
+      reason: seal('Erreur'),
+    },
+    'n°\u00a01\u00a0: choix retiré, «\u00a0Erreur\u00a0»',
+  ],
+  prolonged: [
+    { kind: 'prolonged', person: person(1), turn: 1, byMs: 60_000, reason: seal('Réseau') },
+    'n°\u00a01\u00a0: tour prolongé de 1\u00a0min, «\u00a0Réseau\u00a0»',
+  ],
+  passed: [
+    { kind: 'passed', person: person(1), at: AT, reason: seal('') },
+    'n°\u00a01\u00a0: tour passé, aucun poste possible',
+  ],
+  withoutPost: [
+    { kind: 'withoutPost', person: person(1), reason: seal('Renonce') },
+    'n°\u00a01\u00a0: sans poste, «\u00a0Renonce\u00a0»',
+  ],
+  joined: [
+    { kind: 'joined', person: person(1), callOrder: 1, state: 'absent', at: AT, edition: 2 },
+    'n°\u00a01 dans la liste d’appel, en absence',
+  ],
+  postsAdded: [
+    { kind: 'postsAdded', posts: [], edition: 2, at: AT, reason: seal('Oubli') },
+    '0\u00a0poste ajouté à l’offre, «\u00a0Oubli\u00a0»',
+  ],
+  message: [
+    { kind: 'message', to: person(1), at: AT, text: seal('Rappelez-nous.') },
+    'message au n°\u00a01, «\u00a0Rappelez-nous.\u00a0»',
+  ],
+  phoneRead: [{ kind: 'phoneRead', person: person(1) }, 'affiche le téléphone du n°\u00a01'],
+  possible: [
+    { kind: 'possible', person: person(1), turn: 1, any: false },
+    'n°\u00a01\u00a0: aucun poste possible',
   ],
   postBlocked: [
     { kind: 'postBlocked', post: POST, line: 11 as LineId, blocked: true, reason: seal('Travaux') },

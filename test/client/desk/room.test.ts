@@ -3,8 +3,7 @@ import { expect } from 'chai';
 import { offeredActs } from '../../../client/desk/acts.ts';
 import { conflictOf } from '../../../client/desk/conflict.ts';
 import { namesOf } from '../../../client/desk/names.ts';
-import { noActsReason, personActs } from '../../../client/desk/person-acts.ts';
-import { carriedOver, deskCounts, deskQueue } from '../../../client/desk/queue.ts';
+import { carriedOver, deskCounts, deskQueue, foundIn, shownUnder } from '../../../client/desk/queue.ts';
 import { turnShown } from '../../../client/desk/turn-shown.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
@@ -31,7 +30,8 @@ describe('the queue of the room', () => {
     const queue = deskQueue(runningState(), SESSION, people);
     expect(queue.coming).to.deep.equal([person(1), person(2), person(3)]);
     expect(queue.planned).to.deep.equal([person(4)]);
-    expect(queue.done).to.deep.equal([]);
+    expect(queue.chosen).to.deep.equal([]);
+    expect(queue.passed).to.deep.equal([]);
   });
 
   it('counts who is there among those still to be called', () => {
@@ -42,6 +42,30 @@ describe('the queue of the room', () => {
       absent: 0,
       planned: 1,
     });
+  });
+
+  it('keeps those whose turn was passed apart from planned absences', () => {
+    const passed = new Map([[person(4), deskPerson(4, { state: { kind: 'passed' } })]]);
+    const queue = deskQueue(runningState(), SESSION, passed);
+    expect(queue.passed).to.deep.equal([person(4)]);
+    expect(queue.planned).to.deep.equal([]);
+    expect(shownUnder(queue, 'done')).to.deep.equal([person(4)]);
+    expect(deskCounts(queue, passed)).to.include({ chosen: 0, planned: 0, size: 4 });
+  });
+
+  it('finds somebody by name or number, under whatever filter they stand', () => {
+    const queue = deskQueue(runningState(), SESSION, people);
+    expect(foundIn(queue, 'weber', names)).to.deep.equal([person(4)]);
+    expect(foundIn(queue, 'elodie COUR', names)).to.deep.equal([person(2)]);
+    expect(foundIn(queue, '3', names)).to.deep.equal([person(3)]);
+    expect(foundIn(queue, 'elodie', names)).to.have.length(4);
+    expect(foundIn(queue, 'nobody', names)).to.deep.equal([]);
+  });
+
+  it('lists those left without a choice once the session is closed', () => {
+    const closed = runningState({ state: 'closed', called: null });
+    const queue = deskQueue(closed, SESSION, people);
+    expect(queue.coming).to.deep.equal([person(2), person(3)]);
   });
 
   it('says before the first word of the desk what everybody sees', () => {
@@ -59,7 +83,7 @@ describe('the queue of the room', () => {
     const rows = [row(9, [{ kind: 'closed', at: AT, how: 'finished', carried, reason: null }])];
     expect(carriedOver(rows)).to.equal(2);
     expect(carriedOver([])).to.equal(0);
-    const nobody = { coming: [], done: [person(3)], absent: [], planned: [] };
+    const nobody = { coming: [], chosen: [person(3)], passed: [], absent: [], planned: [] };
     expect(deskCounts(nobody, null, 2)).to.include({ chosen: 1, size: 3 });
   });
 
@@ -82,6 +106,7 @@ describe('the card of the turn', () => {
       leftMs: 60_000,
     } as const;
     expect(turnShown(sessionOf({ called }), AT)).to.include({ kind: 'choosing', seconds: 60, whole: 90 });
+    expect(turnShown(sessionOf({ called }), AT - 40), 'a clock a little behind').to.include({ seconds: 60 });
   });
 
   it('stands still in a pause', () => {
@@ -101,29 +126,23 @@ describe('the card of the turn', () => {
 });
 
 describe('what a moderator may do', () => {
-  it('about a person follows what that person is', () => {
-    expect(personActs('called', 'live')).to.deep.equal(['markAbsent', 'setStatus']);
-    expect(personActs('waiting', 'live')).to.deep.equal(['excuse', 'setStatus']);
-    expect(personActs('absent', 'live')).to.deep.equal(['callBack', 'excuse', 'setStatus']);
-    expect(personActs('excused', 'live')).to.deep.equal(['lift', 'setStatus']);
-    expect(personActs('chosen', 'live')).to.deep.equal([]);
-    expect(personActs('waiting', 'over')).to.deep.equal([]);
-    expect(noActsReason('chosen', 'live')).to.include('définitif');
-    expect(noActsReason('waiting', 'over')).to.include('close');
-  });
-
-  it('about a person of a session to come is what the tables take', () => {
-    expect(personActs('waiting', 'toCome')).to.deep.equal(['excuse', 'setStatus']);
-    expect(personActs('excused', 'toCome')).to.deep.equal(['lift', 'setStatus']);
-    expect(personActs('absent', 'toCome')).to.deep.equal(['excuse', 'setStatus']);
-  });
-
   it('about an amphitheatre follows its state', () => {
     const published = { offer: true, timetable: true, callList: true };
     const acts = (state: 'draft' | 'validated' | 'open' | 'running') =>
       offeredActs({
         published,
-        sessions: [{ id: SESSION, number: 1, state, startsAt: AT, size: 1, chosen: 0 }],
+        sessions: [
+          {
+            id: SESSION,
+            number: 1,
+            state,
+            startsAt: AT,
+            startsAround: null,
+            endsAround: null,
+            size: 1,
+            chosen: 0,
+          },
+        ],
       });
     expect(acts('draft')).to.deep.equal(['validate', 'cut']);
     expect(acts('validated')).to.deep.equal(['open', 'cut', 'withdraw']);
@@ -147,14 +166,15 @@ describe('a refused action', () => {
     );
     const conflict = conflictOf(
       command,
-      { kind: 'refused', refusal: { code: 'STALE', now: 'awaited' } },
+      { kind: 'refused', refusal: { code: 'STALE', now: 'paused' } },
       414,
-      [pause],
+      // The telephone read of the same person is not what stood in the way.
+      [pause, row(416, [{ kind: 'phoneRead', person: person(1) }], 'Marc Ollivier')],
       names,
     );
-    expect(conflict.title).to.equal('Action non appliquée\u00a0: constater l’absence du n°\u00a01');
+    expect(conflict.title).to.equal('Action non appliquée\u00a0: constater l’absence d’Élodie Rambaud');
     expect(conflict.text).to.equal(
-      '09:49:26, Marc Ollivier\u00a0: pause, 5\u00a0s gardées (ligne 415). Votre action portait sur la ligne 414\u00a0: rien n’a été fait, rien ne l’a été deux fois.',
+      'Marc Ollivier a mis la session en pause à 09:49:26 (ligne 415). Votre action portait sur la ligne 414\u00a0: rien n’a été fait, rien ne l’a été deux fois.',
     );
   });
 

@@ -5,6 +5,8 @@ import { openLive } from '../../../client/live/live.ts';
 import type { Live } from '../../../client/live/live.ts';
 import { applyDelta } from '../../../machines/session/public-fold.ts';
 import { fromSnapshot, publicHash } from '../../../machines/session/public-state.ts';
+import type { SessionId } from '../../../machines/ids.ts';
+import { PROTOCOL } from '../../../machines/wire/frames.ts';
 import type { Delta } from '../../../machines/wire/frames.ts';
 import { CLOSE_CODES } from '../../../machines/wire/close-codes.ts';
 import { AMPHITHEATRE, called, person, post, SESSION, snapshotOf } from '../stage.ts';
@@ -31,23 +33,40 @@ describe('a live connection', () => {
   afterEach(() => live.close());
 
   const snapshot = (): void =>
-    fake.say({ type: 'snapshot', protocol: 1, now: 5_000, state: snapshotOf(3, 'running') });
+    fake.say({ type: 'snapshot', protocol: PROTOCOL, now: 5_000, state: snapshotOf(3, 'running') });
   const pub = (): number | undefined => live.view.value?.state.pub;
 
   it('says hello with nothing, holds the snapshot and asks for its directory', () => {
     snapshot();
     expect(fake.sentOf('hello')).to.deep.equal([
-      { type: 'hello', protocol: 1, amphitheatre: AMPHITHEATRE, last: null },
+      { type: 'hello', protocol: PROTOCOL, amphitheatre: AMPHITHEATRE, last: null },
     ]);
     expect([live.link.value.kind, pub(), fake.editionsAsked]).to.deep.equal(['live', 10, [2]]);
   });
 
+  it('[B3] names the rehearsal that it follows', async () => {
+    const rehearsal = openLive(
+      { amphitheatre: AMPHITHEATRE, rehearsal: 41 as SessionId, realm: 'intern' },
+      fake.parts,
+    );
+    await fake.open();
+    rehearsal.close();
+    expect(fake.sentOf('hello').at(-1)).to.deep.include({ amphitheatre: AMPHITHEATRE, rehearsal: 41 });
+  });
+  it('[W23] says that it follows from another page than the room', async () => {
+    openLive({ amphitheatre: AMPHITHEATRE, realm: 'moderator', aside: true }, fake.parts);
+    await fake.open();
+    expect(fake.sentOf('hello').at(-1)).to.include({ aside: true });
+  });
+
   it('[W23] knows who is in the moderators’ room as they come and leave', () => {
-    fake.say({ type: 'moderators', names: ['Gestion'] }); // before the room itself: that will hold the names
-    expect(live.desk.value).to.equal(null);
-    fake.say({ type: 'desk', session: SESSION, seq: 4, people: [], rows: [], moderators: ['Gestion'] });
+    fake.say({ type: 'moderators', names: ['Gestion'] }); // no session of it has begun
+    expect(live.moderators.value).to.deep.equal(['Gestion']);
+    const desk = { session: SESSION, seq: 4, people: [], rows: [], noPost: false, supernumeraryCap: null };
+    fake.say({ type: 'desk', ...desk, moderators: ['Gestion', 'Nora Lambert'] });
+    expect(live.moderators.value).to.deep.equal(['Gestion', 'Nora Lambert']);
     fake.say({ type: 'moderators', names: ['Gestion', 'Marc Ollivier'] });
-    expect(live.desk.value).to.deep.include({ seq: 4, moderators: ['Gestion', 'Marc Ollivier'] });
+    expect(live.moderators.value).to.deep.equal(['Gestion', 'Marc Ollivier']);
   });
 
   it('applies only the next number', () => {
@@ -64,7 +83,13 @@ describe('a live connection', () => {
     fake.say({ type: 'delta', ...delta(14) });
     expect(fake.sentOf('hello').map(({ last }) => last)).to.deep.equal([null, 10]);
     expect(pub()).to.equal(10);
-    fake.say({ type: 'resumed', protocol: 1, now: 0, pub: 14, deltas: [11, 12, 13, 14].map(n => delta(n)) });
+    fake.say({
+      type: 'resumed',
+      protocol: PROTOCOL,
+      now: 0,
+      pub: 14,
+      deltas: [11, 12, 13, 14].map(n => delta(n)),
+    });
     expect(live.link.value).to.deep.equal({ kind: 'catchingUp', done: 1, of: 4 });
     await fake.moveBy(200);
     expect([live.link.value.kind, pub()]).to.deep.equal(['live', 14]);
@@ -72,7 +97,13 @@ describe('a live connection', () => {
 
   it('keeps what comes live while it catches up', async () => {
     snapshot();
-    fake.say({ type: 'resumed', protocol: 1, now: 0, pub: 14, deltas: [11, 12, 13, 14].map(n => delta(n)) });
+    fake.say({
+      type: 'resumed',
+      protocol: PROTOCOL,
+      now: 0,
+      pub: 14,
+      deltas: [11, 12, 13, 14].map(n => delta(n)),
+    });
     fake.say({ type: 'delta', ...delta(15) });
     await fake.moveBy(400);
     expect([live.link.value.kind, pub()]).to.deep.equal(['live', 15]);
@@ -81,7 +112,7 @@ describe('a live connection', () => {
   it('catches up at once in a page that nobody sees', () => {
     snapshot();
     fake.hidden = true;
-    fake.say({ type: 'resumed', protocol: 1, now: 0, pub: 12, deltas: [delta(11), delta(12)] });
+    fake.say({ type: 'resumed', protocol: PROTOCOL, now: 0, pub: 12, deltas: [delta(11), delta(12)] });
     expect([live.link.value.kind, pub()]).to.deep.equal(['live', 12]);
   });
 
@@ -89,7 +120,7 @@ describe('a live connection', () => {
     snapshot();
     fake.say({
       type: 'resumed',
-      protocol: 1,
+      protocol: PROTOCOL,
       now: 0,
       pub: 11,
       deltas: [{ ...delta(11), facts: [called(2, 2, 1)] }],
@@ -141,7 +172,7 @@ describe('a live connection', () => {
     await fake.open();
     expect(fake.sentOf('hello').at(-1)?.last).to.equal(10);
     expect(fake.sentOf('command')).to.have.length(1);
-    fake.say({ type: 'resumed', protocol: 1, now: 0, pub: 10, deltas: [] });
+    fake.say({ type: 'resumed', protocol: PROTOCOL, now: 0, pub: 10, deltas: [] });
     const ids = fake.sentOf('command').map(({ id }) => id);
     expect(ids).to.deep.equal(['id-1', 'id-1']);
     const [id] = ids;
@@ -150,7 +181,7 @@ describe('a live connection', () => {
     fake.closed(1006);
     await fake.moveBy(500);
     await fake.open();
-    fake.say({ type: 'resumed', protocol: 1, now: 0, pub: 10, deltas: [] });
+    fake.say({ type: 'resumed', protocol: PROTOCOL, now: 0, pub: 10, deltas: [] });
     expect(fake.sentOf('command')).to.have.length(2);
   });
 
@@ -161,7 +192,7 @@ describe('a live connection', () => {
     expect(fake.sentOf('command')).to.have.length(0);
     await fake.moveBy(250);
     await fake.open();
-    fake.say({ type: 'resumed', protocol: 1, now: 0, pub: 10, deltas: [] });
+    fake.say({ type: 'resumed', protocol: PROTOCOL, now: 0, pub: 10, deltas: [] });
     expect(fake.sentOf('command')).to.have.length(1);
   });
 
@@ -203,10 +234,13 @@ describe('a live connection', () => {
     expect(live.now()).to.be.closeTo(fake.parts.now() - 3_600_000, 2);
   });
 
-  it('notes sessions whose record cannot be written, until it can', () => {
+  it('notes sessions whose record cannot be written, since when, until it can', async () => {
     snapshot();
     fake.say({ type: 'notice', kind: 'suspended', session: SESSION });
-    expect([...live.suspended.value]).to.deep.equal([SESSION]);
+    const since = [[SESSION, live.now()]];
+    await fake.moveBy(1_000);
+    fake.say({ type: 'notice', kind: 'suspended', session: SESSION });
+    expect([...live.suspended.value]).to.deep.equal(since);
     fake.say({ type: 'notice', kind: 'restored', session: SESSION });
     expect(live.suspended.value.size).to.equal(0);
   });

@@ -15,7 +15,9 @@ const look = (moment: Moment, rest: Partial<Look> = {}): Look => ({
   moment,
   pause: null,
   link: 'live',
+  around: null,
   seconds: null,
+  rehearsal: false,
   chosen: null,
   ...rest,
 });
@@ -26,6 +28,24 @@ describe('the live regions say', () => {
   it('each change of the count at ten or fewer', () => {
     expect(said(look(inLine(12)), look(inLine(11)))).to.deep.equal([]);
     expect(said(look(inLine(7)), look(inLine(6)))).to.deep.equal(['status: 6 internes avant vous.']);
+  });
+
+  it('the hour of the turn with the count, where it is known', () => {
+    expect(said(look(inLine(7)), look(inLine(6), { around: 'vers 9\u00a0h\u00a056' }))).to.deep.equal([
+      'status: 6 internes avant vous, tour vers 9\u00a0h\u00a056.',
+    ]);
+  });
+
+  it('[B10] that a choice made in a rehearsal does not count, in place of its being final', () => {
+    const chosen: Moment = { kind: 'chosen', choice: null };
+    const told = (rehearsal: boolean): string[] =>
+      said(look(myTurn), look(chosen, { chosen: 'Urologie, Hôpital Cochin', rehearsal }));
+    expect(told(true)).to.deep.equal([
+      'alert: Choix enregistré\u00a0: Urologie, Hôpital Cochin. Amphi blanc\u00a0: ce choix ne compte pas.',
+    ]);
+    expect(told(false)).to.deep.equal([
+      'alert: Choix enregistré\u00a0: Urologie, Hôpital Cochin. Il est définitif.',
+    ]);
   });
 
   it('that somebody who comes back passes first', () => {

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { choosingLife } from '../../../client/room/choosing.ts';
-import { outcomeText, outcomeTitle } from '../../../client/room/outcome-text.ts';
+import { outcomeText, outcomeTitle, spokenOutcome } from '../../../client/room/outcome-text.ts';
 import type { CommandAnswer } from '../../../client/live/pending-commands.ts';
 import type { WireCommand } from '../../../machines/wire/frames.ts';
 import { post, SESSION } from '../stage.ts';
@@ -60,6 +60,28 @@ describe('choosing', () => {
     );
     life.ask(post(3), 5);
     expect(life.outcome.value).to.equal(null);
+  });
+
+  it('[O12] is no refusal where an earlier press of the same post has been recorded after all', async () => {
+    const { life, answer } = waiting();
+    life.ask(post(2), 5);
+    const pressed = life.confirm(SESSION);
+    answer({ kind: 'refused', refusal: { code: 'RETRY' } });
+    await pressed;
+    life.ask(post(2), 5);
+    const again = life.confirm(SESSION);
+    answer({ kind: 'refused', refusal: { code: 'ALREADY_CHOSEN', post: post(2), at: 0 } });
+    await again;
+    expect([life.choosing.value.kind, life.outcome.value]).to.deep.equal(['none', null]);
+  });
+
+  it('[O12] names the recorded choice, and calls nothing refused, where the earlier press was another post', () => {
+    const refusal = { code: 'ALREADY_CHOSEN', post: post(1), at: 0 } as const;
+    const outcome = { kind: 'refused', post: post(2), refusal } as const;
+    expect(outcomeTitle(outcome)).to.equal('Un choix est déjà enregistré');
+    const text = outcomeText(outcome, {}, true);
+    expect(spokenOutcome(outcome, text)).to.equal(text);
+    for (const word of ['refusé', 'Rien', 'temps continue']) expect(text).to.not.contain(word);
   });
 
   it('does not say that nothing is recorded where a choice already is', () => {

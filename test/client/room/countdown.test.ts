@@ -14,6 +14,10 @@ describe('the countdown', () => {
     ]);
   });
 
+  it('never shows more than was given, where the device’s idea of the server’s clock is a little behind', () => {
+    expect(secondsOf(called, -40)).to.equal(90);
+  });
+
   it('shows what a pause has frozen', () => {
     expect(secondsOf({ ...called, endsAt: null, leftMs: 47_200 }, 500_000)).to.equal(48);
   });

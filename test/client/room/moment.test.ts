@@ -16,7 +16,12 @@ const you: You = {
   status: 'classic',
   chooser: true,
   mandatary: null,
+  extraTurnMs: 0,
   plannedAbsence: null,
+  outcome: null,
+  closedLines: [],
+  cappedServices: [],
+  messages: [],
   absence: null,
   choice: null,
 };
@@ -65,10 +70,19 @@ describe('the moment of a person', () => {
 
   it('is absent with the cause and the way back that the server tells to oneself only', () => {
     const state = running(5, [{ kind: 'absent', person: ME, at: 9 }]);
-    expect(momentOf(state)).to.deep.equal({ kind: 'absent', at: 9, cause: null, canReturn: false });
-    expect(momentOf(state, { absence: { cause: 'timeRanOut', at: 9, canReturn: true } })).to.deep.equal({
+    expect(momentOf(state)).to.deep.equal({
       kind: 'absent',
       at: 9,
+      endedAt: null,
+      cause: null,
+      canReturn: false,
+    });
+    expect(
+      momentOf(state, { absence: { cause: 'timeRanOut', at: 9, endedAt: 8, canReturn: true } }),
+    ).to.deep.equal({
+      kind: 'absent',
+      at: 9,
+      endedAt: 8,
       cause: 'timeRanOut',
       canReturn: true,
     });
@@ -91,6 +105,11 @@ describe('the moment of a person', () => {
     });
   });
 
+  it('is passed, and no planned absence, where no post was possible', () => {
+    const state = running(5, [{ kind: 'notChoosing', person: ME }]);
+    expect(momentOf(state, { outcome: 'passed' })).to.deep.equal({ kind: 'passed' });
+  });
+
   it('is chosen, with its post once the server has told it', () => {
     const state = running(5, [{ kind: 'chosen', person: ME, service: service(1), at: 5 }]);
     expect(momentOf(state)).to.deep.equal({ kind: 'chosen', choice: null });
@@ -99,7 +118,8 @@ describe('the moment of a person', () => {
   it('is over in a closed last session, and carried over to the next one where there is one', () => {
     const state = running(5, [{ kind: 'absent', person: ME, at: 9 }]);
     tell(state, [{ kind: 'closed', at: 10, carried: [{ person: ME, state: 'absent' }] }]);
-    expect(momentOf(state).kind).to.equal('over');
+    expect(momentOf(state)).to.deep.equal({ kind: 'over', withoutPost: false });
+    expect(momentOf(state, { outcome: 'withoutPost' })).to.deep.equal({ kind: 'over', withoutPost: true });
   });
 
   it('is handed on where the session of the cut is closed, also for whoever was never called', () => {

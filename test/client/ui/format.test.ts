@@ -4,7 +4,7 @@ import {
   day,
   dayAndYear,
   duration,
-  folded,
+  stamp,
   number,
   plural,
   secondsLeft,
@@ -25,6 +25,20 @@ describe('what is written in French', () => {
   it('gives days in words', () => {
     expect(day(at)).to.equal('mardi 13 octobre');
     expect(dayAndYear(at)).to.equal('mardi 13 octobre 2026');
+  });
+
+  it('writes the first of a month as 1er, and no other day', () => {
+    const first = Date.UTC(2027, 2, 1, 9);
+    expect(day(first)).to.equal('lundi 1er mars');
+    expect(dayAndYear(first)).to.equal('lundi 1er mars 2027');
+    expect(day(Date.UTC(2027, 2, 11, 9))).to.equal('jeudi 11 mars');
+    expect(day(Date.UTC(2027, 2, 31, 9))).to.equal('mercredi 31 mars');
+  });
+
+  it('gives a moment by its clock alone on the day itself, else with its day', () => {
+    expect(stamp(at, at + 3_600_000)).to.equal('09:56:41');
+    expect(stamp(at, at + 24 * 3_600_000)).to.equal('mardi 13 octobre, 09:56:41');
+    expect(stamp(at, Date.UTC(2027, 9, 13, 7))).to.equal('mardi 13 octobre, 09:56:41');
   });
 
   it('fills a field of date and hour with the clock of Paris, across the change of hour too', () => {
@@ -55,11 +69,7 @@ describe('what is written in French', () => {
   });
 
   it('names a semester by the months it runs from and to', () => {
-    expect(semesterName('2027-05')).to.equal('Semestre d’été, mai 2027 – novembre 2027');
+    expect(semesterName('2027-05')).to.equal('Semestre d’été, mai – novembre 2027');
     expect(semesterName('2026-11')).to.equal('Semestre d’hiver, novembre 2026 – mai 2027');
-  });
-
-  it('forgets case, accents, ligatures and hyphens for a search', () => {
-    expect(folded('Sœur Éléonore-Zoé')).to.equal('soeur eleonore zoe');
   });
 });

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Identity, Me } from '../../../client/http/answers.ts';
 import { movedTo } from '../../../client/ui/keys.ts';
-import { destinations, fullName, leadsTo } from '../../../client/ui/navigation.ts';
+import { destinations, fullName, furtherDestinations, leadsTo } from '../../../client/ui/navigation.ts';
 
 const NOBODY: Me = { intern: null, mandatary: null, moderator: null };
 const somebody: Identity = {
@@ -15,27 +15,50 @@ const somebody: Identity = {
   session: null,
   forPerson: null,
 };
-const words = (me: Me | null, development = false): readonly string[] =>
-  destinations(me, development).map(({ word }) => word);
+const words = (me: Me | null): readonly string[] => destinations(me).map(({ word }) => word);
+const further = (me: Me | null, development = false): readonly string[] =>
+  furtherDestinations(me, development).map(({ word }) => word);
 
 describe('the navigation', () => {
   it('shows the public pages to everybody', () => {
-    expect(words(null)).to.deep.equal(['Accueil', 'Amphithéâtres', 'Affectations']);
-    expect(words(NOBODY)).to.deep.equal(['Accueil', 'Amphithéâtres', 'Affectations']);
+    const shown = ['Accueil', 'Postes offerts', 'Amphithéâtres', 'Affectations'];
+    expect(words(null)).to.deep.equal(shown);
+    expect(words(NOBODY)).to.deep.equal(shown);
   });
 
   it('shows each signed-in account its own place first, several at once', () => {
     expect(words({ ...NOBODY, intern: somebody, mandatary: somebody })).to.deep.equal([
       'Mon amphithéâtre',
+      'Mes favoris',
+      'Ma session',
       'Procuration',
-      'Amphithéâtres',
-      'Affectations',
+      'Postes offerts',
     ]);
   });
 
+  it('leads moderators to the day’s board, then to the rooms', () => {
+    expect(words({ ...NOBODY, moderator: somebody }).slice(0, 2)).to.deep.equal(['Journée', 'Salle']);
+    expect(words({ ...NOBODY, intern: somebody })).to.not.include('Journée');
+  });
+
   it('shows the mailbox in development alone', () => {
-    expect(words(NOBODY, true)).to.include('Courriers');
-    expect(words(NOBODY, false)).to.not.include('Courriers');
+    expect(further(NOBODY, true)).to.include('Courriers');
+    expect(further(NOBODY, false)).to.not.include('Courriers');
+  });
+
+  it('keeps every public page within reach, once, in the bar or behind its button', () => {
+    const all = [
+      'Amphithéâtres',
+      'Affectations',
+      'Établissements',
+      'Taux d’adéquation',
+      'Informations utiles',
+    ];
+    for (const me of [NOBODY, { ...NOBODY, intern: somebody, mandatary: somebody, moderator: somebody }]) {
+      const reached = [...words(me), ...further(me)];
+      expect(reached).to.include.members(all);
+      expect(new Set(reached).size).to.equal(reached.length);
+    }
   });
 
   it('marks the destination that one is under, and home only at home', () => {

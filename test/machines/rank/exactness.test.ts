@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { compareCallOrder, type Standing } from '../../../machines/rank/call-order.ts';
 import { compareUpdatedRank, updatedRank } from '../../../machines/rank/updated-rank.ts';
+import { SEEDED, seededRuns } from '../session/random-seed.ts';
 
 /** Small figures so that ties happen, ordinary ones, and ones whose products are past 2^53. */
 const whole = fc.oneof(
@@ -23,7 +24,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
 });
 const settings = fc.record({ strictSeniority: fc.boolean() });
 
-describe('rank, whatever the figures', () => {
+describe(`rank, whatever the figures, ${SEEDED}`, () => {
   it('[R7] is the ceiling of the exact fraction', () => {
     fc.assert(
       fc.property(place, fc.integer({ min: 1, max: 20_000 }), ({ localRank, localHeadcount }, headcount) => {
@@ -33,6 +34,7 @@ describe('rank, whatever the figures', () => {
         fc.pre(ceiling <= BigInt(Number.MAX_SAFE_INTEGER));
         expect(updatedRank({ localRank, localHeadcount }, headcount)).to.equal(Number(ceiling));
       }),
+      seededRuns(100),
     );
   });
 
@@ -44,6 +46,7 @@ describe('rank, whatever the figures', () => {
         const expected = left < right ? -1 : left > right ? 1 : 0;
         expect(Math.sign(compareUpdatedRank(a, b))).to.equal(expected);
       }),
+      seededRuns(100),
     );
   });
 
@@ -62,7 +65,7 @@ describe('rank, whatever the figures', () => {
         if (order(a, b) === 0) expect(a.ine).to.equal(b.ine);
         if (order(a, b) <= 0 && order(b, c) <= 0) expect(order(a, c)).to.be.at.most(0);
       }),
-      { numRuns: 2_000 },
+      seededRuns(2_000),
     );
   });
 
@@ -81,6 +84,7 @@ describe('rank, whatever the figures', () => {
           expect(sorted(shuffled)).to.deep.equal(sorted(people));
         },
       ),
+      seededRuns(100),
     );
   });
 });

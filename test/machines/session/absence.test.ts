@@ -1,17 +1,16 @@
-/** Rules A: how a turn ends without a choice, and planned absences. */
+/** Rules A: how a turn ends without a choice. */
 import { expect } from 'chai';
 import { alarm } from '../../../machines/session/alarm.ts';
 import type { CommandBody } from '../../../machines/session/commands.ts';
 import type { Fact } from '../../../machines/session/facts.ts';
+import { aboutCalled, chooseOnBehalf, prolong } from './moderator.ts';
 import {
-  callBack,
   choose,
   connect,
   disconnect,
-  excuse,
   kinds,
-  lift,
   markAbsent,
+  pause,
   REASON,
   rejoin,
   resume,
@@ -146,105 +145,24 @@ describe('an absence', () => {
     session.accept(rejoin(1));
     expect(session.refuse(mark)).to.deep.equal({ code: 'STALE', now: 'called' });
   });
-});
 
-describe('a planned absence', () => {
-  it('[A8] is set for anyone waiting, returned or absent', () => {
-    const session = started({ people: 4 });
-    expect(session.accept(excuse(3))).to.deep.equal([
-      { kind: 'excused', person: personId(3), reason: REASON },
-    ]);
-    session.accept(markAbsent(session, 1));
-    session.accept(excuse(1, 'absent'));
-    session.accept(markAbsent(session, 2));
-    session.accept(callBack(2));
-    session.accept(excuse(2, 'returned'));
-    expect(session.snapshot.context.returned).to.deep.equal([]);
-    expect(session.snapshot.context.counts).to.include({ excused: 3, absent: 0, toCall: 0 });
-  });
-
-  it('[A8] is not set for the called one, nor after a choice, nor twice', () => {
-    const session = started();
-    expect(session.refuse(excuse(1, 'called'))).to.deep.equal({
-      code: 'WRONG_STATE',
-      state: 'called',
-      command: 'excuse',
-    });
-    session.accept(choose(session, 1, 1));
-    expect(session.refuse(excuse(1, 'chosen')).code).to.equal('ALREADY_CHOSEN');
-    session.accept(excuse(3));
-    expect(session.refuse(excuse(3, 'excused')).code).to.equal('WRONG_STATE');
-  });
-
-  it('[A9] lifted before the place is reached, gives that place back', () => {
-    const session = started();
-    session.accept(excuse(2));
-    expect(session.accept(lift(2))).to.deep.equal([{ kind: 'waiting', person: personId(2) }]);
-    session.accept(choose(session, 1, 1));
-    expect(session.calledNumber).to.equal(2);
-  });
-
-  it('[A10] lifted after, brings back at once whoever is connected', () => {
-    const session = started();
-    session.accept(excuse(2));
-    session.accept(choose(session, 1, 1));
-    expect(session.accept(lift(2))).to.deep.equal([
-      { kind: 'absent', person: personId(2), cause: 'byModerator', at: START, evidence: null, reason: null },
-      { kind: 'returned', person: personId(2), at: START, how: 'moderator' },
-    ]);
-    expect(session.person(2)).to.include({ returns: 0, owedReturn: false });
-  });
-
-  it('[A10] lifted after, brings back the others at their next connection', () => {
-    const session = started({ person: { 2: { connected: false, plannedAbsence: REASON } } });
-    session.accept(choose(session, 1, 1));
-    expect(kinds(session.accept(lift(2)))).to.deep.equal(['absent']);
-    expect(kinds(session.accept(connect(2)))).to.deep.equal(['presence', 'returned']);
-    expect(session.person(2).returns).to.equal(0);
-  });
-
-  it('[A10] lifted after, calls at once where nobody else is left', () => {
-    const session = started({ people: 2, person: { 2: { plannedAbsence: REASON } } });
-    session.accept(choose(session, 1, 1));
-    session.accept(lift(2));
-    expect(session.state).to.equal('running.choosing');
-    expect(session.calledNumber).to.equal(2);
-  });
-
-  it('[A10] takes an absentee handed over for one whose place was reached', () => {
-    const carried = { state: 'absent', cause: 'byModerator', returns: 0, owedReturn: false } as const;
-    const session = started({ people: 4, person: { 2: { carried, connected: false } } });
-    session.accept(excuse(2, 'absent'));
-    session.accept(lift(2));
-    expect(session.person(2).state.kind).to.equal('absent');
-  });
-
-  for (const [owedReturn, found] of [
-    [true, 'absent'],
-    [false, 'waiting'],
+  for (const [decided, change, now] of [
+    ['before a pause', pause(), 'paused'],
+    ['in a pause that is over', resume(), 'running'],
   ] as const)
-    it(`[A10] finds one excused in the session before ${found} where that place was ${owedReturn ? '' : 'not '}reached`, () => {
-      const carried = { state: 'excused', returns: 0, owedReturn } as const;
-      const session = started({ person: { 3: { carried, plannedAbsence: REASON, connected: false } } });
-      session.accept(lift(3));
-      expect(session.person(3).state.kind).to.equal(found);
+    it(`[A11] is refused as stale where it was decided ${decided}, as are the others about the called one`, () => {
+      const session = started();
+      if (now === 'running') session.accept(pause());
+      const decidedOn = [markAbsent(session, 1), prolong(session, 1), chooseOnBehalf(session, 1, 1)];
+      session.accept(change);
+      for (const command of decidedOn) expect(session.refuse(command)).to.deep.equal({ code: 'STALE', now });
+      session.accept(markAbsent(session, 1));
     });
 
-  it('[A11] is refused as stale where the person’s state has changed', () => {
+  it('[J12] is taken where journals of older rules do not say whether it was paused', () => {
     const session = started();
-    expect(session.refuse(excuse(1, 'waiting'))).to.deep.equal({ code: 'STALE', now: 'called' });
-    expect(session.refuse(lift(2))).to.deep.equal({ code: 'STALE', now: 'waiting' });
-    expect(session.refuse(callBack(2))).to.deep.equal({ code: 'STALE', now: 'waiting' });
-  });
-
-  it('[A11] is lifted only where there is one', () => {
-    const lifted: CommandBody = { type: 'lift', person: personId(2), on: 'waiting' };
-    expect(started().refuse(lifted).code).to.equal('WRONG_STATE');
-  });
-
-  it('[A12] counts from the start where it was set before', () => {
-    const session = started({ person: { 1: { plannedAbsence: REASON } } });
-    expect(session.person(1).state).to.deep.equal({ kind: 'excused', reason: REASON });
-    expect(session.calledNumber).to.equal(2);
+    const { during: _during, ...older } = aboutCalled(session, 1);
+    session.accept(pause());
+    session.accept({ type: 'markAbsent', ...older });
   });
 });

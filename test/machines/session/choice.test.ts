@@ -54,10 +54,10 @@ describe('a choice', () => {
 
   it('[C2] for a turn still to come is out of turn', () => {
     const session = started();
-    expect(session.refuse(choose(session, 1, 1, { turn: 2 }))).to.deep.equal({
-      code: 'NOT_YOUR_TURN',
-      ahead: 0,
-    });
+    const early = () => session.refuse(choose(session, 1, 1, { turn: 2 }));
+    expect(early()).to.deep.equal({ code: 'NOT_YOUR_TURN', ahead: 0 });
+    session.wait(91_200);
+    expect(early(), 'past the end of this one too').to.deep.equal({ code: 'NOT_YOUR_TURN', ahead: 0 });
   });
 
   it('[C3] counts to the millisecond of the grace, and no longer', () => {

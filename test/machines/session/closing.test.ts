@@ -4,6 +4,7 @@ import type { Fact } from '../../../machines/session/facts.ts';
 import {
   callBack,
   choose,
+  close,
   excuse,
   force,
   kinds,
@@ -29,7 +30,7 @@ describe('the end of a session', () => {
   it('[M7] closes freely when nobody is left to call', () => {
     const session = started({ people: 1 });
     session.accept(choose(session, 1, 1));
-    expect(closedFact(session.accept({ type: 'close', force: null }))).to.include({ how: 'byModerator' });
+    expect(closedFact(session.accept(close()))).to.include({ how: 'byModerator' });
     expect(session.state).to.equal('closed');
   });
 
@@ -37,7 +38,7 @@ describe('the end of a session', () => {
     const session = started({ people: 1 });
     session.accept(choose(session, 1, 1));
     session.accept(pause());
-    session.accept({ type: 'close', force: null });
+    session.accept(close('paused'));
     expect(session.state).to.equal('closed');
   });
 
@@ -45,7 +46,7 @@ describe('the end of a session', () => {
     const session = started({ people: 4 });
     session.accept(choose(session, 1, 1));
     session.accept(excuse(4));
-    expect(session.refuse({ type: 'close', force: null })).to.deep.equal({
+    expect(session.refuse(close())).to.deep.equal({
       code: 'STILL_TO_CHOOSE',
       count: 2,
     });
@@ -105,6 +106,14 @@ describe('the end of a session', () => {
     expect(session.snapshot.context.closesAt).to.equal(START + 15 * MINUTE);
     const facts = session.accept(excuse(2, 'absent'));
     expect(facts).to.deep.include({ kind: 'idle', closesAt: START + 2 * MINUTE });
+  });
+
+  it('[M12] says nothing of a grace that ends no sooner for it', () => {
+    const session = started({ people: 1 });
+    absentees(session, 1);
+    session.wait(14 * MINUTE);
+    expect(kinds(session.accept(excuse(1, 'absent')))).to.deep.equal(['excused']);
+    expect(session.snapshot.context.closesAt).to.equal(START + 15 * MINUTE);
   });
 
   it('[M12] never makes the grace longer by it', () => {

@@ -6,9 +6,11 @@ import { initialSnapshot } from '../../../machines/session/machine.ts';
 import {
   callBack,
   choose,
+  close,
   excuse,
   force,
   kinds,
+  markAbsent,
   opened,
   pause,
   REASON,
@@ -76,7 +78,7 @@ describe('the moves of a session', () => {
   });
 
   for (const [state, commands] of Object.entries({
-    draft: [OPEN, withdraw(), startIn(worldOf()), pause(), { type: 'close', force: null }],
+    draft: [OPEN, withdraw(), startIn(worldOf()), pause(), close()],
     validated: [VALIDATE, startIn(worldOf()), resume(), { type: 'graceOver' }],
     open: [
       VALIDATE,
@@ -131,7 +133,7 @@ describe('the moves of a session', () => {
     expect(session.refuse(resume())).to.deep.equal({ code: 'STALE', now: 'running' });
     session.accept(pause());
     expect(session.refuse(pause())).to.deep.equal({ code: 'STALE', now: 'paused' });
-    session.accept(force(1));
+    session.accept(force(1, 'paused'));
     for (const command of [pause(), resume(), force(1)])
       expect(session.refuse(command)).to.deep.equal({ code: 'STALE', now: 'closed' });
   });
@@ -141,13 +143,21 @@ describe('the moves of a session', () => {
     const session = started({ people: 2 });
     const needReason: readonly CommandBody[] = [
       { type: 'pause', reason, on: 'running' },
-      { type: 'close', force: { unchosen: 2, reason } },
+      { type: 'close', on: 'running', force: { unchosen: 2, reason } },
       { type: 'excuse', person: personId(2), on: 'waiting', reason },
       { type: 'markAbsent', person: personId(1), turn: 1, on: 'choosing', reason },
+      { type: 'setStatus', person: personId(2), status: 'supernumeraryValidating', on: null, reason },
       { type: 'setPost', post: worldOf().posts[0]?.id ?? (0 as never), blocked: true, reason },
     ];
     for (const command of needReason)
       expect(session.refuse(command)).to.deep.equal({ code: 'REASON_REQUIRED' });
+    session.accept(excuse(2));
+    const lift = { type: 'lift', person: personId(2), on: 'excused' } as const;
+    expect(session.refuse({ ...lift, reason })).to.deep.equal({ code: 'REASON_REQUIRED' });
+    session.accept(markAbsent(session, 1));
+    const callBack = { type: 'callBack', person: personId(1), on: 'absent' } as const;
+    expect(session.refuse({ ...callBack, reason })).to.deep.equal({ code: 'REASON_REQUIRED' });
+    session.accept(callBack); // as journals of older rules have it
     expect(opened().refuse(withdraw(false, reason))).to.deep.equal({ code: 'REASON_REQUIRED' });
   });
 

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { PersonId } from '../../../machines/ids.ts';
 import type { CommandBody } from '../../../machines/session/commands.ts';
-import { choose, REASON, START, started } from './stage.ts';
+import { choose, REASON, setStatus, START, started } from './stage.ts';
 import { LINE, PAEDIATRICS, personId, postId, SURGERY } from './world.ts';
 
 const setPost = (post: number, blocked: boolean): CommandBody => ({
@@ -61,7 +61,7 @@ describe('a choice', () => {
     { type: 'lift', person: nobody, on: 'excused' },
     { type: 'callBack', person: nobody, on: 'absent' },
     { type: 'markAbsent', person: nobody, turn: 1, on: 'choosing', reason: REASON },
-    { type: 'setStatus', person: nobody, status: 'classic' },
+    { type: 'setStatus', person: nobody, status: 'classic', on: null },
     { type: 'setMandate', person: nobody, held: true, connected: true },
   ];
   for (const command of aboutNobody)
@@ -93,7 +93,7 @@ describe('a choice', () => {
     const session = started({ people: 2 });
     session.accept(choose(session, 1, 1));
     session.wait(30_000);
-    session.accept({ type: 'setStatus', person: personId(2), status: 'supernumeraryNonValidating' });
+    session.accept(setStatus(2, 'supernumeraryNonValidating'));
     expect(session.called).to.include({ endsAt: START + 90_000 });
     session.accept(choose(session, 2, 1));
   });
@@ -101,12 +101,7 @@ describe('a choice', () => {
   it('[C15] closes the person’s status', () => {
     const session = started({ people: 2 });
     session.accept(choose(session, 1, 1));
-    const change = (person: number): CommandBody => ({
-      type: 'setStatus',
-      person: personId(person),
-      status: 'classic',
-    });
-    expect(session.refuse(change(1)).code).to.equal('ALREADY_CHOSEN');
-    expect(session.refuse(change(2))).to.deep.equal({ code: 'STALE', now: 'classic' });
+    expect(session.refuse(setStatus(1, 'classic')).code).to.equal('ALREADY_CHOSEN');
+    expect(session.refuse(setStatus(2, 'classic'))).to.deep.equal({ code: 'STALE', now: 'classic' });
   });
 });

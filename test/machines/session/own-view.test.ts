@@ -9,8 +9,8 @@ import { choose, excuse, markAbsent, rejoin, started, START } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { personId, postId } from './world.ts';
 
-const intern: Reader = { realm: 'intern', mandatary: 'marie@exemple.fr', choiceSeq: 12 };
-const holder: Reader = { realm: 'mandatary', mandatary: 'marie@exemple.fr', choiceSeq: 12 };
+const intern: Reader = { realm: 'intern', mandatary: 'marie@exemple.fr', choiceSeq: 12, messages: [] };
+const holder: Reader = { realm: 'mandatary', mandatary: 'marie@exemple.fr', choiceSeq: 12, messages: [] };
 const own = (session: Stage, number: number, reader = intern) =>
   you(session.snapshot, personId(number), reader);
 
@@ -23,12 +23,30 @@ describe('what one sees of oneself', () => {
       status: 'supernumeraryValidating',
       chooser: true,
       mandatary: null,
+      extraTurnMs: 0,
       plannedAbsence: null,
+      outcome: null,
+      closedLines: [],
+      cappedServices: [],
+      messages: [],
       absence: null,
       choice: null,
     });
     session.accept(markAbsent(session, 1));
-    expect(own(session, 1)?.absence).to.deep.equal({ cause: 'byModerator', at: START, canReturn: true });
+    expect(own(session, 1)?.absence).to.deep.equal({
+      cause: 'byModerator',
+      at: START,
+      endedAt: null,
+      canReturn: true,
+    });
+  });
+
+  it('[V8] is the absence with the end of the turn as it was shown, not the moment when it was noted', () => {
+    const session = started({ people: 2, person: { 2: { connected: false } } });
+    session.wait(91_500);
+    expect(own(session, 1)?.absence).to.include({ at: START + 91_500, endedAt: START + 90_000 });
+    session.wait(20_500);
+    expect(own(session, 2)?.absence).to.include({ endedAt: START + 91_500 + 20_000 });
   });
 
   it('[V8] says when only a moderator can call back', () => {
@@ -75,6 +93,10 @@ describe('what moderators see', () => {
         mandate: false,
         connected: false,
         since: START + 500,
+        where: null,
+        extraTurnMs: 0,
+        returns: 0,
+        elsewhere: false,
       },
       {
         person: personId(2),
@@ -83,6 +105,10 @@ describe('what moderators see', () => {
         mandate: true,
         connected: false,
         since: null,
+        where: null,
+        extraTurnMs: 0,
+        returns: 0,
+        elsewhere: false,
       },
     ]);
     expect(deskPeople(initialSnapshot('draft'))).to.deep.equal([]);

@@ -32,9 +32,10 @@ function followed(options: WorldOptions): Followed {
 /** A watcher's copy is told every decision. */
 const follow =
   (state: PublicState) =>
-  ({ decision }: Taken): void => {
+  ({ command, decision }: Taken): void => {
     if (decision.kind === 'refused') return;
-    applyDelta(state, { pub: state.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
+    const facts = publicFacts(decision.facts);
+    applyDelta(state, { pub: state.pub + 1, session: SESSION, at: command.at, facts });
   };
 
 const people = (...order: number[]) => order.map(personId);

@@ -15,6 +15,7 @@ import {
   REASON,
   rejoin,
   resume,
+  setStatus,
   started,
   START,
 } from './stage.ts';
@@ -182,7 +183,7 @@ describe('a pause', () => {
       connect(2),
       excuse(3),
       lift(3),
-      { type: 'setStatus', person: personId(4), status: 'supernumeraryValidating' },
+      setStatus(4, 'supernumeraryValidating'),
       { type: 'setMandate', person: personId(4), held: true, connected: false },
       { type: 'setPost', post: postId(1), blocked: true, reason: REASON },
     ];
@@ -215,7 +216,7 @@ describe('a pause', () => {
   it('[P9] can end in a close', () => {
     const session = started();
     session.accept(pause());
-    session.accept(force(3));
+    session.accept(force(3, 'paused'));
     expect(session.snapshot.context.pause).to.equal(null);
   });
 

@@ -1,10 +1,11 @@
 /** The public state written down straight from a session's own context: what the fold of its facts must come to. */
 import type { Ms } from '../../../machines/ids.ts';
+import type { Fact } from '../../../machines/session/facts.ts';
 import type { SessionSnapshot } from '../../../machines/session/machine.ts';
 import { stateName } from '../../../machines/session/machine.ts';
 import { personAt } from '../../../machines/session/numbering.ts';
 import type { PublicPersonState } from '../../../machines/session/public-facts.ts';
-import type { PublicSession, PublicSnapshot } from '../../../machines/session/public-state.ts';
+import type { PublicNotice, PublicSession, PublicSnapshot } from '../../../machines/session/public-state.ts';
 import type { PersonLive } from '../../../machines/session/state.ts';
 import { at } from '../../../machines/session/vector.ts';
 import type { World } from '../../../machines/session/world.ts';
@@ -24,7 +25,12 @@ export function before(world: World): Bare {
   };
 }
 
-export function projected(snapshot: SessionSnapshot, pub: number): Bare {
+/** `notices`: everything announced so far, which the session itself does not keep. */
+export function projected(
+  snapshot: SessionSnapshot,
+  pub: number,
+  notices: readonly PublicNotice[] = [],
+): Bare {
   const { context } = snapshot;
   const { world, called, pause, returned, closesAt, credit } = context;
   if (!world) throw new TypeError('not started');
@@ -46,6 +52,7 @@ export function projected(snapshot: SessionSnapshot, pub: number): Bare {
         paused: pause && { at: pause.at, reason: pause.reason?.sealed ?? null, automatic: pause.automatic },
         closesAt,
         credit,
+        notices: [...notices],
       },
     ],
     people: world.people.map(({ id, callOrder }, number) => {
@@ -72,11 +79,25 @@ function publicSession(world: World, state: PublicSession['state']): PublicSessi
     paused: null,
     closesAt: null,
     credit: null,
+    notices: [],
   };
 }
 
+/** What a decision announces to everybody. */
+export const noticesOf = (facts: readonly Fact[], at: Ms): readonly PublicNotice[] =>
+  facts.flatMap((fact): PublicNotice[] => {
+    if (fact.kind === 'message' && fact.to === null) return [{ kind: 'message', at, text: fact.text.sealed }];
+    if (fact.kind === 'postsAdded')
+      return [{ kind: fact.kind, at, posts: fact.posts.map(({ post }) => post), reason: fact.reason.sealed }];
+    if (fact.kind !== 'postBlocked') return [];
+    const kind = fact.blocked ? 'postBlocked' : 'postOffered';
+    return [{ kind, at, posts: [fact.post], reason: fact.reason.sealed }];
+  });
+
+const NOT_CHOOSING = ['excused', 'passed', 'withoutPost'];
+
 const publicState = ({ state }: PersonLive): PublicPersonState =>
-  state.kind === 'excused' ? 'notChoosing' : state.kind;
+  NOT_CHOOSING.includes(state.kind) ? 'notChoosing' : (state.kind as PublicPersonState);
 
 const serviceOf = ({ posts }: World, { state }: PersonLive) =>
   (state.kind === 'chosen' && posts.find(({ id }) => id === state.post)?.service) || null;

@@ -42,7 +42,7 @@ describe('the public state', () => {
     state.pub++;
     hashes.push(publicHash(state));
     const change = (facts: Parameters<typeof applyDelta>[1]['facts']) => {
-      applyDelta(state, { pub: state.pub, session: SESSION, facts });
+      applyDelta(state, { pub: state.pub, session: SESSION, at: 5, facts });
       hashes.push(publicHash(state));
     };
     change([{ kind: 'seat', post: postId(2), line: 101 as never, filled: true }]);
@@ -79,7 +79,7 @@ describe('the public state', () => {
     const mine = fromSnapshot(snapshot);
     const session = opened(undefined, ({ decision }) => {
       if (decision.kind !== 'refused')
-        applyDelta(mine, { pub: mine.pub + 1, session: SESSION, facts: publicFacts(decision.facts) });
+        applyDelta(mine, { pub: mine.pub + 1, session: SESSION, at: 5, facts: publicFacts(decision.facts) });
     });
     session.accept(startIn(worldOf()));
     expect(snapshot).to.deep.equal(toSnapshot(fromSnapshot(before(worldOf()))));
@@ -91,9 +91,10 @@ describe('the public state', () => {
     applyDelta(state, {
       pub: 1,
       session: 99 as SessionId,
+      at: 5,
       facts: [{ kind: 'absent', person: personId(1), at: 1 }],
     });
-    applyDelta(state, { pub: 2, session: SESSION, facts: numbers(9).slice(2).map(unknownAbsent) });
+    applyDelta(state, { pub: 2, session: SESSION, at: 5, facts: numbers(9).slice(2).map(unknownAbsent) });
     const after = toSnapshot(state);
     expect(after).to.deep.include(rest);
     expect([after.hash, after.pub]).not.to.deep.equal([hash, pub]);

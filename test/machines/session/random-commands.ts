@@ -1,17 +1,23 @@
-/** Random worlds and commands: some sensible, some stale or absurd; made from a press on what is the case then. */
+/** Random commands of every kind: most sensible, some stale or absurd; each made from a press on what is the case then. */
 import * as fc from 'fast-check';
+import type { LineId, PersonId } from '../../../machines/ids.ts';
+import { seal } from '../../../machines/sealed.ts';
 import type { CommandBody } from '../../../machines/session/commands.ts';
+import { toArray } from '../../../machines/session/vector.ts';
+import { add, addPosts } from './moderator.ts';
+import { lineOf, PEOPLE, POSTS, serviceOf, STATUSES } from './random-worlds.ts';
+import { REASON } from './stage.ts';
 import type { Stage } from './stage.ts';
-import { choose, connect, disconnect, force, markAbsent, pause, REASON, resume } from './stage.ts';
-import { numbers, personId, postId, worldOf } from './world.ts';
-import type { CarriedOver, World } from '../../../machines/session/world.ts';
+import { personId, postId } from './world.ts';
+
+export { worlds } from './random-worlds.ts';
 
 export interface Press {
   readonly what: (typeof WHAT)[number];
   readonly person: number;
   readonly post: number;
   readonly flag: boolean;
-  /** One of four sends what was decided on another state. */
+  /** One of six is decided on another state, or lacks its reason. */
   readonly stale: boolean;
   readonly ms: number;
 }
@@ -23,6 +29,7 @@ const WHAT = [
   'chooseCalled',
   'chooseCalled',
   'chooseAny',
+  'chooseOnBehalf',
   'connected',
   'connected',
   'disconnected',
@@ -33,6 +40,10 @@ const WHAT = [
   'lift',
   'lift',
   'markAbsent',
+  'prolong',
+  'pass',
+  'correct',
+  'correct',
   'pause',
   'resume',
   'resume',
@@ -40,16 +51,15 @@ const WHAT = [
   'setStatus',
   'setMandate',
   'setPost',
+  'add',
+  'addPosts',
+  'message',
+  'readPhone',
   'wait',
   'wait',
   'wait',
   'close',
 ] as const;
-
-const STATUSES = ['classic', 'supernumeraryValidating', 'supernumeraryNonValidating'] as const;
-
-const PEOPLE = 8;
-const POSTS = 8;
 
 export const presses: fc.Arbitrary<readonly Press[]> = fc.array(
   fc.record({
@@ -63,100 +73,152 @@ export const presses: fc.Arbitrary<readonly Press[]> = fc.array(
   { minLength: 5, maxLength: 60 },
 );
 
-/** Four lines of two; somebody excused, supernumerary, with a holder, not connected, handed over, as the die falls. */
-export const worlds: fc.Arbitrary<World> = fc
-  .record({
-    absent: fc.subarray([...numbers(PEOPLE)], { maxLength: 3 }),
-    excused: fc.subarray([...numbers(PEOPLE)], { maxLength: 3 }),
-    gone: fc.subarray([...numbers(PEOPLE)], { maxLength: 5 }),
-    status: fc.array(fc.constantFrom(...STATUSES, 'classic' as const), {
-      minLength: PEOPLE,
-      maxLength: PEOPLE,
-    }),
-    blocked: fc.subarray([...numbers(POSTS)], { maxLength: 2 }),
-    pauseAfterAbsences: fc.constantFrom(0, 3),
-  })
-  .map(({ absent, excused, gone, status, blocked, pauseAfterAbsences }) => {
-    const person = Object.fromEntries(
-      numbers(PEOPLE).map(number => [
-        number,
-        {
-          status: status[number - 1] ?? ('classic' as const),
-          connected: !gone.includes(number),
-          plannedAbsence: excused.includes(number) ? REASON : null,
-          carried: number > 4 ? null : carriedOver(number, absent.includes(number), excused.includes(number)),
-        },
-      ]),
-    );
-    const post = Object.fromEntries(
-      numbers(POSTS).map(number => [
-        number,
-        { blocked: blocked.includes(number), line: postId(number - ((number - 1) % 2)) as never },
-      ]),
-    );
-    return worldOf({ people: PEOPLE, posts: POSTS, person, post, settings: { pauseAfterAbsences } });
-  });
-
-/** Of the first four: absentees, and excused ones whose place was reached or not. */
-function carriedOver(number: number, absent: boolean, excused: boolean): CarriedOver | null {
-  if (absent) return { state: 'absent', cause: 'notConnected', returns: number % 3, owedReturn: false };
-  return excused ? { state: 'excused', returns: number % 3, owedReturn: number % 2 === 0 } : null;
-}
+/** What a press is made from: a session on the pure machine, or one that a host owns. */
+export type Seen = Pick<Stage, 'snapshot' | 'called' | 'now'>;
 
 /** The command of a press; null for a mere wait. */
-export function commandOf(press: Press, stage: Stage): CommandBody | null {
-  const { what, flag, stale, ms } = press;
-  const person = personId(press.person);
-  const post = postId(press.post);
-  const known = press.person <= PEOPLE ? stage.person(press.person) : null;
-  const on = stale || !known ? 'waiting' : known.state.kind;
+export function commandOf(press: Press, stage: Seen): CommandBody | null {
+  const { what, flag, ms } = press;
+  const scene = sceneOf(press, stage);
+  const { person, post, on, reason, about, by } = scene;
   switch (what) {
-    case 'chooseCalled': {
-      const called = stage.calledNumber ?? press.person;
-      const by = stage.person(Math.min(called, PEOPLE)).mandate ? 'mandatary' : 'intern';
-      return choose(stage, called, press.post, stale ? { turn: ms } : { by });
-    }
+    case 'chooseCalled':
+      return scene.isClosed ? afterwards(press, scene) : chooseAs(press, scene, stage);
     case 'chooseAny':
-      return choose(stage, press.person, press.post, { turn: press.post });
+      return { type: 'choose', person, post, turn: press.post, receivedAt: stage.now, by };
+    case 'chooseOnBehalf':
+      return { type: what, post, ...about };
     case 'connected':
-      return connect(press.person);
-    case 'disconnected': {
-      const gone = disconnect(stage, press.person);
-      return flag && stale && gone.type === 'disconnected' ? { ...gone, gatewayLost: true } : gone;
-    }
+      return { type: what, person };
+    case 'disconnected':
+      return { type: what, person, lastSeenAt: stage.now, ...(flag ? { gatewayLost: true } : {}) };
     case 'rejoin':
-      return { type: 'rejoin', person, by: known?.mandate ? 'mandatary' : 'intern' };
+      return { type: what, person, by };
     case 'callBack':
     case 'lift':
-      return { type: what, person, on };
+      return { type: what, person, on, reason };
     case 'excuse':
-      return { type: 'excuse', person, on, reason: REASON };
+      return { type: what, person, on, reason };
     case 'markAbsent':
-      return markAbsent(stage, stale ? press.person : (stage.calledNumber ?? press.person));
+    case 'pass':
+      return { type: what, ...about };
+    case 'prolong':
+      return { type: what, byMs: ms, was: scene.clock, ...about };
+    case 'correct':
+      return { type: what, person, from: scene.held ?? post, to: flag ? post : null, reason };
     case 'pause':
-      return pause();
+      return { type: what, reason, on: 'running' };
     case 'resume':
-      return resume();
+      return { type: what, on: 'paused' };
     case 'credit':
-      return {
-        type: 'credit',
-        from: stage.now - ms,
-        to: stage.now,
-        ...(flag ? { presence: 'kept' as const } : {}),
-      };
+      return { type: what, from: stage.now - ms, to: stage.now, ...(flag ? { presence: 'kept' } : {}) };
     case 'setStatus':
-      return { type: 'setStatus', person, status: STATUSES[press.post % 3] ?? 'classic' };
+      return {
+        type: what,
+        person,
+        status: STATUSES[press.post % 3] ?? 'classic',
+        on: flag ? 'classic' : null,
+        reason,
+      };
     case 'setMandate':
-      return { type: 'setMandate', person, held: !known?.mandate, connected: flag };
+      return { type: what, person, held: !scene.live?.mandate, connected: flag };
     case 'setPost':
-      return { type: 'setPost', post, blocked: flag, reason: REASON };
+      return { type: what, post, blocked: flag, reason };
+    case 'add':
+      return { ...forgotten(press), reason, edition: scene.edition };
+    case 'addPosts':
+      return { ...onePostMore(press, scene), reason, edition: scene.edition };
+    case 'message':
+      return { type: what, to: flag ? person : null, text: reason };
+    case 'readPhone':
+      return { type: what, person };
     case 'close':
-      return stale
-        ? force(stage.snapshot.context.counts.toCall + (stage.called ? 1 : 0))
-        : { type: 'close', force: null };
+      return { type: what, on: scene.isPaused ? 'paused' : 'running', force: forceOf(press, scene) };
     case 'wait':
       return null;
     default:
       return what satisfies never;
   }
 }
+
+/** What a press finds: a person, a post, and what a moderator looking at them would send. */
+function sceneOf({ person: number, post, stale }: Press, { snapshot: { value, context }, called }: Seen) {
+  const { world, people, pause, counts, turn, added } = context;
+  const somebody = world?.people[number - 1];
+  const live = toArray(people)[number - 1] ?? null;
+  const id = somebody?.id ?? NOBODY;
+  const calledId = called ? world?.people[called.person]?.id : undefined;
+  const reason = stale ? seal(' ') : REASON;
+  return {
+    person: id,
+    live,
+    post: world?.posts[post - 1]?.id ?? postId(post),
+    by: live?.mandate ? ('mandatary' as const) : ('intern' as const),
+    held: live?.state.kind === 'chosen' ? live.state.post : null,
+    on: live?.state.kind ?? 'waiting',
+    reason,
+    about: {
+      person: stale ? id : (calledId ?? id),
+      turn,
+      on: called?.mode ?? ('choosing' as const),
+      // Decided before a pause, or before it ended: now and then.
+      during: (pause !== null) === (stale && post % 2 === 0) ? ('running' as const) : ('paused' as const),
+      reason: REASON,
+    },
+    clock: { endsAt: called?.endsAt ?? null, leftMs: stale ? 1 : (called?.leftMs ?? 0) },
+    isPaused: pause !== null,
+    isClosed: value === 'closed',
+    unchosen: counts.toCall + (called ? 1 : 0),
+    edition: 2 + added.people.length + added.posts.length,
+    posts: world?.posts.length ?? 0,
+    reservedOn: (line: LineId) => world?.posts.find(other => other.line === line)?.reservedFor ?? null,
+  };
+}
+type Scene = ReturnType<typeof sceneOf>;
+
+function chooseAs(
+  { stale, ms }: Press,
+  { post, about, by }: Scene,
+  { snapshot, called, now }: Seen,
+): CommandBody {
+  const live = called && toArray(snapshot.context.people)[called.person];
+  const chooser = live ? (live.mandate ? 'mandatary' : 'intern') : by;
+  return {
+    type: 'choose',
+    person: about.person,
+    post,
+    turn: stale ? ms : about.turn,
+    receivedAt: now,
+    by: chooser,
+  };
+}
+
+function forceOf({ stale, flag }: Press, { unchosen }: Scene) {
+  return stale ? { unchosen, reason: flag ? REASON : seal('') } : null;
+}
+
+/** Who is left over once the session is closed. */
+function afterwards({ flag, stale }: Press, { person, post, on, reason }: Scene): CommandBody {
+  const about = { person, on, laterOpen: stale && flag ? 2 : null, reason: flag ? REASON : reason };
+  return flag ? { type: 'assign', post, offline: false, ...about } : { type: 'leaveWithoutPost', ...about };
+}
+
+/** At a place between two others, at most once each. */
+function forgotten({ person, flag, stale, ms }: Press) {
+  const about = { connected: flag, plannedAbsence: ms > 60_000 ? REASON : null };
+  const id = stale ? personId(person) : (`forgotten${person}` as PersonId);
+  return add(person - 0.5, { ...about, id });
+}
+
+/** On a line of the offer, which is one service's, or on one of its own. */
+function onePostMore({ post, flag, stale }: Press, { posts, reservedOn }: Scene) {
+  const number = stale ? post : posts + 1;
+  const like = flag ? number : Math.min(post, POSTS);
+  const line = lineOf(like);
+  // A line has one reservation (domain §4): a post that joins it has the same.
+  const place = { line, service: serviceOf(like), reservedFor: reservedOn(line), blocked: post === 1 };
+  const one = addPosts([number]);
+  return { ...one, posts: one.posts.map(added => ({ ...added, ...place })) };
+}
+
+const NOBODY = 'nobody' as PersonId;

@@ -2,8 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import type { PublicState } from '../../../machines/session/public-state.ts';
-import type { Command } from '../../../machines/session/commands.ts';
 import { decide } from '../../../machines/session/decide.ts';
 import type { Decision } from '../../../machines/session/decide.ts';
 import { judge } from '../../../machines/session/judge.ts';
@@ -14,15 +12,16 @@ import { applyDelta } from '../../../machines/session/public-fold.ts';
 import { fromSnapshot, toSnapshot } from '../../../machines/session/public-state.ts';
 import { fromStored, toStored } from '../../../machines/session/stored-state.ts';
 import type { StoredState } from '../../../machines/session/stored-state.ts';
-import { toArray } from '../../../machines/session/vector.ts';
 import type { World } from '../../../machines/session/world.ts';
-import { before, projected } from './projection.ts';
+import { agree } from './agree.ts';
+import { holdInvariants } from './invariants.ts';
 import { PlainQueue } from './plain-queue.ts';
-import { mayChoosePlainly } from './plain-seats.ts';
 import { commandOf, presses, worlds } from './random-commands.ts';
 import type { Press } from './random-commands.ts';
+import { SEEDED, seededRuns } from './random-seed.ts';
 import { opened, stateOf } from './stage.ts';
 import type { Taken } from './stage.ts';
+import { beforeStart, expectation } from './told-whole.ts';
 
 /** Plays a session and shows every command, time's own too, with what became of it. */
 function play(world: World, all: readonly Press[], seen: (taken: Taken) => void): void {
@@ -35,21 +34,25 @@ function play(world: World, all: readonly Press[], seen: (taken: Taken) => void)
   }
 }
 
-const runs = { numRuns: 250 };
-const somewhere = (check: (world: World, presses: readonly Press[]) => void): void =>
-  fc.assert(fc.property(worlds, presses, check), runs);
+const somewhere = (check: (world: World, presses: readonly Press[]) => void, numRuns = 250): void =>
+  fc.assert(fc.property(worlds, presses, check), seededRuns(numRuns));
 
-describe('any session', () => {
-  it('[T6] [L4] calls in the order of a plain queue, with the same seats', () => {
+describe(`any session, ${SEEDED}`, function () {
+  this.timeout(60_000); // a second or two each, where nothing else runs
+
+  it('[T6] [L4] [C1] is a plain queue: the same commands taken, the same one called until then, the same seats', () => {
     somewhere((world, all) => {
       let model: PlainQueue | null = null;
-      play(world, all, ({ command, decision, before: was }) => {
-        if (model && command.type === 'choose') agreeOnChoice(world, model, command, was, decision);
-        if (command.type === 'start') model = new PlainQueue(world);
-        else if (decision.kind === 'accepted') model?.take(command, endsTurn(was, decision));
+      play(world, all, ({ command, decision }) => {
+        if (command.type === 'start') model = new PlainQueue(command);
+        else expect(model?.take(command), JSON.stringify(command)).to.equal(VERDICTS[decision.kind]);
         if (model && decision.kind !== 'refused') agree(model, decision.next);
       });
-    });
+    }, 1_000);
+  });
+
+  it('[T11] [C7] [P2] keeps what must hold across every single decision', () => {
+    somewhere((world, all) => play(world, all, holdInvariants));
   });
 
   it('[O8] leaves the snapshot it decides on untouched, and the same decision comes twice', () => {
@@ -106,71 +109,40 @@ describe('any session', () => {
 
   it('[V4] is told whole by its public facts', () => {
     somewhere((world, all) => {
-      const followed: PublicState = fromSnapshot(before(world));
-      let pub = 0;
-      play(world, all, ({ decision }) => {
+      const followed = fromSnapshot(beforeStart(world));
+      const expected = expectation();
+      play(world, all, ({ command, decision }) => {
         if (decision.kind === 'refused') return;
         const facts = publicFacts(decision.facts);
         if (facts.length === 0) return;
         // As they come over the wire.
         const told = JSON.parse(JSON.stringify(facts)) as typeof facts;
-        applyDelta(followed, { pub: ++pub, session: world.session, facts: told });
-        expect(toSnapshot(followed)).to.deep.equal(toSnapshot(fromSnapshot(projected(decision.next, pub))));
+        applyDelta(followed, { pub: followed.pub + 1, session: world.session, at: command.at, facts: told });
+        const truth = fromSnapshot(expected(decision.next, decision.facts, command.at));
+        expect(toSnapshot(followed)).to.deep.equal(toSnapshot(truth));
       });
     });
   });
 
   it('[V1] [V2] tells the public of no person and post together, and nothing private', () => {
     const allowed =
-      /^(at|called|carried|kind|people|person|state|turn|mode|endsAt|leftMs|service|post|line|filled|blocked|reason|automatic|closesAt|from|to)$/;
+      /^(at|callOrder|called|carried|edition|kind|people|person|posts|state|text|turn|mode|endsAt|leftMs|service|post|line|filled|blocked|reason|automatic|closesAt|from|to|0)$/;
     somewhere((world, all) => {
       play(world, all, ({ decision }) => {
         for (const fact of decision.kind === 'refused' ? [] : publicFacts(decision.facts)) {
           expect('person' in fact && 'post' in fact).to.equal(false);
           for (const key of keysOf(fact)) expect(key).to.match(allowed);
-          if (fact.kind !== 'paused') expect(keysOf(fact)).not.to.include('reason');
+          if (!TELL_WHY.includes(fact.kind)) expect(keysOf(fact)).not.to.include('reason');
         }
       });
     });
   });
 });
 
-/** Whether this `deadline` ended the turn: after a takeover it only starts the clock again. */
-const endsTurn = (was: SessionSnapshot, decision: Extract<Decision, { kind: 'accepted' }>): boolean =>
-  was.context.called?.turn !== decision.next.context.called?.turn;
+const VERDICTS = { accepted: 'accepted', refused: 'refused', refusedAndRecorded: 'late' } as const;
 
-function agree(model: PlainQueue, snapshot: SessionSnapshot): void {
-  const { context } = snapshot;
-  const people = toArray(context.people);
-  expect(context.called?.person ?? null).to.equal(model.called);
-  expect(context.returned).to.deep.equal(model.returned);
-  expect(people.map(({ state }) => state.kind)).to.deep.equal(model.people.map(({ kind }) => kind));
-  expect(people.map(({ returns }) => returns)).to.deep.equal(model.people.map(({ returns }) => returns));
-  expect(stateName(snapshot)).to.equal(model.closed ? 'closed' : model.paused ? 'paused' : 'running');
-  const held = toArray(context.posts).flatMap(({ holder }, number) =>
-    typeof holder === 'number' ? [[context.world?.posts[number]?.id, holder]] : [],
-  );
-  expect(new Map(held as [number, number][])).to.deep.equal(model.seats);
-  const count = (kind: string) => people.filter(({ state }) => state.kind === kind).length;
-  expect(context.counts).to.deep.include({
-    chosen: count('chosen'),
-    absent: count('absent'),
-    excused: count('excused'),
-    toCall: count('waiting') + count('returned'),
-  });
-}
-
-function agreeOnChoice(
-  world: World,
-  model: PlainQueue,
-  command: Extract<Command, { type: 'choose' }>,
-  was: SessionSnapshot,
-  decision: Decision,
-): void {
-  const expected = mayChoosePlainly(world, model, command, was.context.turn);
-  if (decision.kind === 'accepted') expect(expected).to.equal(true);
-  else if (decision.refusal.code !== 'TOO_LATE') expect(expected).to.equal(false);
-}
+/** Their reasons are for everybody. */
+const TELL_WHY = ['paused', 'postBlocked', 'postsAdded'];
 
 const plain = (decision: Decision): unknown =>
   decision.kind === 'refused'

@@ -8,6 +8,7 @@ import {
   excuse,
   kinds,
   markAbsent,
+  REASON,
   rejoin,
   started,
   START,
@@ -141,7 +142,7 @@ describe('a return', () => {
     const session = started({ people: 2, person: { 1: { connected: false } } });
     session.wait(WINDOW);
     expect(session.accept(callBack(1))).to.deep.equal([
-      { kind: 'returned', person: personId(1), at: START + WINDOW, how: 'moderator' },
+      { kind: 'returned', person: personId(1), at: START + WINDOW, how: 'moderator', reason: REASON },
     ]);
     expect(session.person(1)).to.include({ returns: 0, returnedByItself: false });
     session.accept(choose(session, 2, 1));

@@ -10,7 +10,7 @@ import type { Fact } from '../../../machines/session/facts.ts';
 import { initialSnapshot } from '../../../machines/session/machine.ts';
 import type { Called, PersonLive } from '../../../machines/session/state.ts';
 import { toArray } from '../../../machines/session/vector.ts';
-import type { World } from '../../../machines/session/world.ts';
+import type { ChoiceStatus, World } from '../../../machines/session/world.ts';
 import { simulatedClock } from '../../support/simulated-clock.ts';
 import { personId, postId, worldOf } from './world.ts';
 import type { WorldOptions } from './world.ts';
@@ -161,6 +161,7 @@ export const callBack = (person: number): CommandBody => ({
   type: 'callBack',
   person: personId(person),
   on: 'absent',
+  reason: REASON,
 });
 export const excuse = (person: number, on: PersonLive['state']['kind'] = 'waiting'): CommandBody => ({
   type: 'excuse',
@@ -172,17 +173,37 @@ export const lift = (person: number): CommandBody => ({
   type: 'lift',
   person: personId(person),
   on: 'excused',
+  reason: REASON,
 });
 export const markAbsent = (stage: Stage, person: number): CommandBody => ({
   type: 'markAbsent',
   person: personId(person),
   turn: stage.snapshot.context.turn,
   on: stage.called?.mode ?? 'choosing',
+  during: stage.snapshot.context.pause ? 'paused' : 'running',
   reason: REASON,
 });
-export const force = (unchosen: number): CommandBody => ({
+/** Freely: nobody is left to call. */
+export const close = (on: 'running' | 'paused' = 'running'): CommandBody => ({
   type: 'close',
+  on,
+  force: null,
+});
+export const force = (unchosen: number, on: 'running' | 'paused' = 'running'): CommandBody => ({
+  type: 'close',
+  on,
   force: { unchosen, reason: REASON },
+});
+export const setStatus = (
+  person: number,
+  status: ChoiceStatus,
+  on: ChoiceStatus | null = null,
+): CommandBody => ({
+  type: 'setStatus',
+  person: personId(person),
+  status,
+  on,
+  reason: REASON,
 });
 /** The kinds of facts, in order. */
 export const kinds = (facts: readonly Fact[]): readonly string[] => facts.map(({ kind }) => kind);

@@ -4,8 +4,8 @@ import type { LineId, PersonId } from '../../../machines/ids.ts';
 import { mayChoose } from '../../../machines/session/may-choose.ts';
 import type { Seat } from '../../../machines/session/may-choose.ts';
 import type { WorldSeat } from '../../../machines/session/world.ts';
-import { choose, kinds, markAbsent, REASON, rejoin, started } from './stage.ts';
-import { personId, postId, SURGERY } from './world.ts';
+import { choose, kinds, markAbsent, REASON, rejoin, setStatus, started } from './stage.ts';
+import { postId, SURGERY } from './world.ts';
 
 const VALIDATING = { status: 'supernumeraryValidating' } as const;
 const FREE = { status: 'supernumeraryNonValidating' } as const;
@@ -20,8 +20,8 @@ const seat = (change: Partial<Seat> = {}): Seat => ({
   reservedFor: null,
   blocked: false,
   filled: false,
-  lineSeats: 2,
-  betterOnLine: 0,
+  lineClosed: false,
+  serviceCapped: false,
   ...change,
 });
 
@@ -126,7 +126,7 @@ describe('a validating supernumerary', () => {
   it('[S2] turned classic in the turn, may choose free posts only', () => {
     const session = started({ people: 2, posts: 2, person: { 2: VALIDATING } });
     session.accept(choose(session, 1, 1));
-    session.accept({ type: 'setStatus', person: personId(2), status: 'classic' });
+    session.accept(setStatus(2, 'classic'));
     expect(session.refuse(choose(session, 2, 1)).code).to.equal('FILLED');
   });
 });
@@ -134,8 +134,10 @@ describe('a validating supernumerary', () => {
 describe('the reason beside a post', () => {
   const validating = { status: 'supernumeraryValidating', specialty: SURGERY } as const;
   it('[S2] is the same function, on what a client knows', () => {
-    expect(mayChoose(validating, seat({ betterOnLine: 1, filled: true }))).to.equal(null);
-    expect(mayChoose(validating, seat({ betterOnLine: 2 }))).to.deep.equal({ code: 'FILLED_BY_BETTER_RANK' });
-    expect(mayChoose(validating, seat({ lineSeats: 0 }))).to.deep.equal({ code: 'FILLED_BY_BETTER_RANK' });
+    expect(mayChoose(validating, seat({ filled: true }))).to.equal(null);
+    expect(mayChoose(validating, seat({ lineClosed: true }))).to.deep.equal({
+      code: 'FILLED_BY_BETTER_RANK',
+    });
+    expect(mayChoose({ ...validating, status: 'classic' }, seat({ lineClosed: true }))).to.equal(null);
   });
 });

@@ -1,7 +1,7 @@
 /** Rules T12 to T14: whose presence counts when a mandate changes hands or a gateway is lost. */
 import { expect } from 'chai';
 import type { CommandBody } from '../../../machines/session/commands.ts';
-import { choose, connect, pause, START, started } from './stage.ts';
+import { callBack, choose, connect, kinds, pause, START, started } from './stage.ts';
 import { personId } from './world.ts';
 
 const setMandate = (person: number, held: boolean, connected: boolean): CommandBody => ({
@@ -37,6 +37,18 @@ describe('the chooser of a turn', () => {
     session.wait(10_000);
     session.accept(setMandate(1, false, true));
     expect(session.called).to.include({ mode: 'choosing', endsAt: START + 100_000 });
+  });
+
+  it('[T10] [T12] brings nothing where the new chooser is there, or not, as the one before was', () => {
+    const session = started({ people: 3, person: { 1: { connected: false }, 3: { connected: false } } });
+    session.wait(20_500);
+    session.accept(callBack(1));
+    for (const [person, connected] of [
+      [1, false],
+      [3, false],
+    ] as const)
+      expect(kinds(session.accept(setMandate(person, true, connected)))).to.deep.equal(['mandate']);
+    expect(session.person(1)).to.deep.include({ lastSeenAt: null });
   });
 
   it('[T12] brings back an absentee by the new chooser’s connection', () => {

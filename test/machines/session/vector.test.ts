@@ -4,12 +4,13 @@ import * as fc from 'fast-check';
 import { toStored } from '../../../machines/session/stored-state.ts';
 import { at, toArray, vectorOf, withAt } from '../../../machines/session/vector.ts';
 import type { Vector } from '../../../machines/session/vector.ts';
+import { SEEDED, seededRuns } from './random-seed.ts';
 import { choose, started } from './stage.ts';
 
 const renewed = <T>(before: Vector<T>, after: Vector<T>): number =>
   after.leaves.filter((leaf, index) => leaf !== before.leaves[index]).length;
 
-describe('a vector', () => {
+describe(`a vector, ${SEEDED}`, () => {
   it('agrees with a plain array, and never changes the one before', () => {
     const change = fc.tuple(fc.nat(299), fc.integer());
     fc.assert(
@@ -27,6 +28,7 @@ describe('a vector', () => {
           expect(toArray(first)).to.deep.equal(items);
         },
       ),
+      seededRuns(100),
     );
   });
 

@@ -5,11 +5,13 @@ import { NoAnswer } from '../../../session-server/bus/bus.ts';
 import type { Bus, Ownership } from '../../../session-server/bus/bus.ts';
 import { localBus } from '../../../session-server/bus/local.ts';
 import type { Answer, CommandRequest, Live, PresenceReport } from '../../../session-server/bus/messages.ts';
+import type { StreamId } from '../../../session-server/bus/stream-id.ts';
 import { redisBus } from '../../../session-server/bus/redis.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startRedis } from '../support/redis-server.ts';
 import type { RedisServer } from '../support/redis-server.ts';
 
-const amphitheatre = 7 as AmphitheatreId;
+const stream: StreamId = { amphitheatre: 7 as AmphitheatreId, rehearsal: null };
 const session = 3 as SessionId;
 const request: CommandRequest = {
   session,
@@ -20,13 +22,14 @@ const request: CommandRequest = {
 const notice = { kind: 'notice', notice: 'suspended', session } as const;
 const report: PresenceReport = {
   gateway: 'g',
+  version: 1,
   whole: true,
-  people: [{ person: 'p' as PersonId, realm: 'intern', connected: true }],
+  people: [{ person: 'p' as PersonId, realm: 'intern', rehearsal: null, connected: true }],
   moderators: [],
 };
 const accepting = (seq: number): Ownership => ({
   command: () => Promise.resolve({ kind: 'accepted', seq }),
-  view: () => ({ kind: 'desk', seq, people: [] }),
+  view: () => ({ kind: 'desk', seq, people: [], noPost: false, supernumeraryCap: null }),
 });
 
 /** A promise and what settles it: an awaited message instead of a sleep. */
@@ -49,27 +52,28 @@ function contract(open: () => Promise<{ readonly gateway: Bus; readonly host: Bu
     await host.close();
   });
 
-  it('tells followers of an amphitheatre what is published there, in order, and nothing of another', async () => {
+  it('tells followers of a stream what is published there, in order, nothing of another amphitheatre nor of a rehearsal', async () => {
     const heard: Live[] = [];
     const last = awaited<void>();
-    await gateway.follow(amphitheatre, live => {
+    await gateway.follow(stream, live => {
       heard.push(live);
       if (heard.length === 2) last.settle();
     });
-    host.publish(8 as AmphitheatreId, notice);
-    host.publish(amphitheatre, notice);
-    host.publish(amphitheatre, { ...notice, notice: 'restored' });
+    host.publish({ ...stream, amphitheatre: 8 as AmphitheatreId }, notice);
+    host.publish({ ...stream, rehearsal: session }, notice);
+    host.publish(stream, notice);
+    host.publish(stream, { ...notice, notice: 'restored' });
     await last.promise;
     expect(heard).to.deep.equal([notice, { ...notice, notice: 'restored' }]);
   });
 
   it('says nothing more to a follower that has let go', async () => {
     const heard: Live[] = [];
-    const release = await gateway.follow(amphitheatre, live => heard.push(live));
+    const release = await gateway.follow(stream, live => heard.push(live));
     await release();
     const other = awaited<Live>();
-    await gateway.follow(amphitheatre, other.settle);
-    host.publish(amphitheatre, notice);
+    await gateway.follow(stream, other.settle);
+    host.publish(stream, notice);
     await other.promise;
     expect(heard).to.deep.equal([]);
   });
@@ -112,6 +116,8 @@ function contract(open: () => Promise<{ readonly gateway: Bus; readonly host: Bu
       kind: 'desk',
       seq: 5,
       people: [],
+      noPost: false,
+      supernumeraryCap: null,
     });
     await release();
     expect(await gateway.view({ kind: 'desk', session })).to.equal(null);
@@ -156,16 +162,39 @@ describe('bus: redis', () => {
     return { gateway, host };
   });
 
+  it('goes on after Redis has died and come back, empty', async () => {
+    const mortal = await startRedis();
+    const url = mortal?.url ?? '';
+    const open = () => redisBus(url, error => faults.push(error));
+    const [gateway, host] = await Promise.all([open(), open()]);
+    const heard: Live[] = [];
+    await gateway.follow(stream, live => heard.push(live));
+    await host.own(session, accepting(12));
+    await mortal?.stop();
+    const fault = await gateway.request(request).catch((error: unknown) => error);
+    expect(fault).to.be.instanceOf(NoAnswer);
+    host.publish(stream, notice);
+    const again = await startRedis(mortal?.port);
+    await eventually('the owner answers', () => gateway.request(request).catch(() => null));
+    await eventually('the stream is heard', () => {
+      host.publish(stream, notice);
+      return heard.length > 0;
+    });
+    await gateway.close();
+    await host.close();
+    await again?.stop();
+  });
+
   it('goes on after FLUSHALL', async () => {
     const bus = await redisBus(redis?.url ?? '', error => faults.push(error));
     const heard = awaited<Live>();
-    await bus.follow(amphitheatre, heard.settle);
+    await bus.follow(stream, heard.settle);
     const { createClient } = await import('redis');
     const client = createClient({ url: redis?.url ?? '' });
     await client.connect();
     await client.flushAll();
     client.destroy();
-    bus.publish(amphitheatre, notice);
+    bus.publish(stream, notice);
     expect(await heard.promise).to.deep.equal(notice);
     await bus.close();
   });

@@ -12,7 +12,7 @@ describe('gateway: interns ahead before one’s session', () => {
     const third = await theatre.intern(3);
     const moderator = await theatre.moderator();
     await moderator.ask(session, { type: 'start' });
-    await moderator.ask(session, { type: 'close', force: { unchosen: 2, reason: 'panne' } });
+    await moderator.ask(session, { type: 'close', on: 'running', force: { unchosen: 2, reason: 'panne' } });
     await third.until('ahead', frame => frame.type === 'ahead' && frame.n === 2);
   });
 });

@@ -56,7 +56,7 @@ describe('gateway: commands', () => {
     expect(await code(moderator.ask(session, { type: 'resume', on: 'paused' }))).to.equal('WRONG_STATE');
     await start();
     expect(await code(moderator.ask(session, { type: 'start' }))).to.equal('WRONG_STATE');
-    await moderator.ask(session, { type: 'close', force: { unchosen: 3, reason: 'essai' } });
+    await moderator.ask(session, { type: 'close', on: 'running', force: { unchosen: 3, reason: 'essai' } });
     expect(await code(intern.ask(session, choose(1, 1)))).to.equal('WRONG_STATE');
     expect(await code(moderator.ask(session, { type: 'start' }))).to.equal('WRONG_STATE');
   });
@@ -173,5 +173,71 @@ describe('gateway: commands', () => {
     expect(await code(intern.ask(session, choose(1, 1)))).to.equal('HELD_BY_MANDATARY');
     expect(await code(proxy.ask(session, choose(1, 1)))).to.equal('accepted');
     await intern.until('the choice', frame => frame.type === 'you' && frame.choice?.post === theatre.post(1));
+  });
+
+  describe('of moderators about the called one', () => {
+    const REASON = 'au téléphone, très privé';
+    /** Of whoever has just been called. */
+    const fullTurn = () => ({ endsAt: theatre.clock.now() + 90_000, leftMs: 90_000 });
+    const about = (order: number, turn: number) =>
+      ({ person: theatre.person(order), turn, on: 'choosing', reason: REASON }) as const;
+    const facts = async (seq: number): Promise<string> => {
+      const row = await moderator.until('the row', frame => frame.type === 'row' && frame.seq === seq);
+      return JSON.stringify(row);
+    };
+
+    it('[W3] are theirs alone, and reach the session with who and why', async () => {
+      const first = await theatre.intern(1);
+      await theatre.intern(2);
+      await start();
+      const prolong = { type: 'prolong', byMs: 30_000, was: fullTurn(), ...about(1, 1) } as const;
+      const onBehalf = { type: 'chooseOnBehalf', post: theatre.post(1), ...about(1, 1) } as const;
+      const pass = { type: 'pass', ...about(2, 2) } as const;
+      const message = { type: 'message', to: null, text: 'Cinq minutes de retard.' } as const;
+      for (const body of [prolong, onBehalf, pass, message])
+        expect(await code(first.ask(session, body))).to.equal('FORBIDDEN');
+      expect(await code(moderator.ask(session, prolong))).to.equal('accepted');
+      expect(await code(moderator.ask(session, onBehalf))).to.equal('accepted');
+      expect(await code(moderator.ask(session, pass))).to.equal('POSTS_POSSIBLE');
+      expect(await code(moderator.ask(session, message))).to.equal('accepted');
+      expect(await facts(3))
+        .to.contain(REASON)
+        .and.to.contain('"who":"Gestion"');
+      await first.fact('message', ({ text }) => text === 'Cinq minutes de retard.');
+      expect(first.texts.join()).not.to.contain(REASON);
+    });
+
+    it('[J8] leave no word of theirs in the row itself', async () => {
+      await theatre.intern(1);
+      await start();
+      await moderator.ask(session, { type: 'prolong', byMs: 30_000, was: fullTurn(), ...about(1, 1) });
+      await moderator.ask(session, { type: 'message', to: theatre.person(2), text: REASON });
+      await moderator.ask(session, {
+        type: 'close',
+        on: 'running',
+        force: { unchosen: 3, reason: REASON },
+      });
+      const [all] = await theatre.database.sql<{ text: string }>(
+        `select string_agg(command::text || facts::text, ' ') as text from journal`,
+      );
+      expect(all?.text).not.to.contain('privé');
+      expect(all?.text).to.contain('prolonged').and.to.contain('closed');
+    });
+
+    it('[M16] are refused STALE on another sub-state, and closing on another state', async () => {
+      await theatre.intern(1);
+      await start();
+      const asked = {
+        type: 'prolong',
+        byMs: 30_000,
+        was: fullTurn(),
+        ...about(1, 1),
+        on: 'awaited',
+      } as const;
+      expect(await code(moderator.ask(session, asked))).to.equal('STALE');
+      expect(await code(moderator.ask(session, { type: 'close', on: 'paused', force: null }))).to.equal(
+        'STALE',
+      );
+    });
   });
 });

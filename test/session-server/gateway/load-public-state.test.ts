@@ -17,13 +17,13 @@ describe('gateway: the public state from the record', () => {
     database = await testDatabase();
     stage = await setStage(database.sql, { people: 6, sessions: 2 });
   });
-  afterEach(() => database.drop());
+  afterEach(() => database.drop('madeUp'));
 
   const person = (order: number) => personAt(stage, order);
   const excuse = (order: number) => planAbsence(database.sql, person(order));
   const lift = () => database.sql('update planned_absence set lifted_at = now()');
   const load = async (): Promise<PublicState> => {
-    const loaded = await loadPublicState(database, stage.amphitheatre, 10);
+    const loaded = await loadPublicState(database, { amphitheatre: stage.amphitheatre, rehearsal: null }, 10);
     if (!loaded) throw new Error('no such amphitheatre');
     return loaded.state;
   };
@@ -43,6 +43,30 @@ describe('gateway: the public state from the record', () => {
     ]);
     await lift();
     expect(internsAhead(await load(), person(3))).to.equal(2);
+  });
+
+  it('[V12] tells what became of the offer between its publication and the first start, oldest first', async () => {
+    const { amphitheatre, sessions } = stage;
+    const act = (name: string, detail: object, ago: string) =>
+      database.sql(
+        `insert into amphitheatre_act (amphitheatre_id, act, detail, at) values (?::int, ?, ?::jsonb, now() - ?::interval)`,
+        [amphitheatre, name, JSON.stringify(detail), ago],
+      );
+    await database.sql(`update amphitheatre set offer_published_at = now() - interval '1 hour'`);
+    await act('setPost', { post: 1, blocked: true, reason: 'avant la publication' }, '2 hours');
+    await act('setPost', { post: 2, blocked: true, reason: 'travaux' }, '30 minutes');
+    await act('addPosts', { posts: [3, 4], reason: 'ouverture' }, '20 minutes');
+    await act('setPost', { post: 2, blocked: false, reason: 'travaux finis' }, '10 minutes');
+    await act('settings', {}, '5 minutes');
+    const [first, second] = sessions.map(id => async () => (await load()).sessions.get(id)?.notices ?? []);
+    expect(
+      (await first?.())?.map(one => (one.kind === 'message' ? one : [one.kind, one.posts, one.reason])),
+    ).to.deep.equal([
+      ['postBlocked', [2], 'travaux'],
+      ['postsAdded', [3, 4], 'ouverture'],
+      ['postOffered', [2], 'travaux finis'],
+    ]);
+    expect(await second?.(), 'once is enough: the client shows all sessions’').to.deep.equal([]);
   });
 
   it('[V3] shows one handed over, set or lifted since, as the tables have it', async () => {

@@ -20,6 +20,13 @@ describe('gateway: the public stream', () => {
   const start = () => moderator.ask(theatre.stage.session, { type: 'start' });
   const pause = () => moderator.ask(theatre.stage.session, { type: 'pause', reason: 'essai', on: 'running' });
   const resume = () => moderator.ask(theatre.stage.session, { type: 'resume', on: 'paused' });
+  /** As the API's acts do: recorded, and a number of the stream taken. */
+  const act = (editions = 0) =>
+    theatre.database.sql(
+      `with acted as (insert into amphitheatre_act (amphitheatre_id, act) values (?::int, 'import'))
+      update amphitheatre set pub = pub + 1, edition = edition + ?::int`,
+      [theatre.stage.amphitheatre, editions],
+    );
   const stateOf = (frame: ServerFrame | undefined) => {
     if (frame?.type !== 'snapshot') throw new Error('a snapshot was expected');
     return frame.state;
@@ -58,7 +65,7 @@ describe('gateway: the public stream', () => {
     const watcher = await theatre.watcher(null, 0);
     expect(watcher.frames[0]?.type).to.equal('resumed');
     // An act outside the journal raises the number: nobody can resume across it.
-    await theatre.database.sql('update amphitheatre set pub = pub + 1');
+    await act();
     await theatre.database.sql(`select pg_notify('amphitheatre_changed', ?)`, [
       JSON.stringify({ amphitheatre: theatre.stage.amphitheatre }),
     ]);
@@ -77,7 +84,7 @@ describe('gateway: the public stream', () => {
 
   it('reads the amphitheatre once for many changes told together', async () => {
     const watcher = await theatre.watcher(null);
-    await theatre.database.sql('update amphitheatre set pub = pub + 1');
+    await act();
     await theatre.database.sql(
       `select pg_notify('amphitheatre_changed', json_build_object('amphitheatre', ?::int, 'n', n)::text)
       from generate_series(1, 300) n`,
@@ -87,7 +94,7 @@ describe('gateway: the public stream', () => {
     await start();
     await watcher.fact('started');
     expect(watcher.all('snapshot').length).to.be.lessThan(30);
-    await theatre.database.sql('update amphitheatre set pub = pub + 1, edition = edition + 1');
+    await act(1);
     await theatre.database.sql(`select pg_notify('amphitheatre_changed', ?)`, [
       JSON.stringify({ amphitheatre: theatre.stage.amphitheatre }),
     ]);
@@ -100,7 +107,7 @@ describe('gateway: the public stream', () => {
   it('goes on after an act of the API raised the number between two rows', async () => {
     const watcher = await theatre.watcher(null);
     await start();
-    await theatre.database.sql('update amphitheatre set pub = pub + 1');
+    await act();
     expect(await pause()).to.include({ type: 'accepted', seq: 2 });
     const fresh = await watcher.until(
       'a fresh snapshot',

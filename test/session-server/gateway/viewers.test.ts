@@ -49,7 +49,7 @@ describe('gateway: viewers', () => {
       on: 'choosing',
       reason: 'secret au téléphone',
     });
-    await moderator.ask(session, { type: 'callBack', person: theatre.person(2), on: 'absent' });
+    await moderator.ask(session, { type: 'callBack', person: theatre.person(2), on: 'absent', reason: 'x' });
     await visitor.fact('returned');
     await moderator.ask(session, { type: 'pause', reason: 'réseau coupé', on: 'running' });
     await visitor.fact('paused');
@@ -113,9 +113,11 @@ describe('gateway: viewers', () => {
         frame.type === 'moderators' && frame.names.join() === names.join();
       await moderator.until(`${names.join()} in the room`, isThat, from);
     };
+    await came(['Gestion'], 0); // before the session began
+    const told = moderator.all('moderators').length;
     const again = await theatre.moderator(); // a second window of the same
     await again.until('desk', frame => frame.type === 'desk');
-    expect(moderator.all('moderators').map(({ names }) => names)).to.deep.equal([['Gestion']]);
+    expect(moderator.all('moderators')).to.have.length(told);
     const from = moderator.frames.length;
     const { login } = await stageModerator(theatre.database.sql, 'Marc Ollivier');
     const marc = await theatre.watcher(login);
@@ -125,8 +127,14 @@ describe('gateway: viewers', () => {
     await again.close();
     await marc.close();
     await came(['Gestion'], from);
-    expect(moderator.all('moderators')).to.have.length(3);
+    expect(moderator.all('moderators')).to.have.length(told + 2);
     expect(intern.all('moderators')).to.deep.equal([]);
+  });
+
+  it('[W23] tell a second window of the same moderator who is in a room whose session has not begun', async () => {
+    const again = await theatre.moderator();
+    const frame = await again.until('the room', ({ type }) => type === 'moderators');
+    expect(frame).to.deep.include({ names: ['Gestion'] });
   });
 
   it('[W21] tell each one of the next six how many stand before them, each time it changes', async () => {

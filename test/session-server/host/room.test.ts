@@ -1,7 +1,9 @@
 /** What the host does by the second and between sessions: presence, the inbox, schedules, the next session. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { verifySession } from '../../../session-server/journal/verify/verify-session.ts';
 import { eventually } from '../../support/eventually.ts';
+import { askInbox } from '../support/inbox.ts';
 import { openTheatre } from '../support/theatre.ts';
 import type { Theatre } from '../support/theatre.ts';
 
@@ -9,24 +11,7 @@ describe('host', () => {
   let theatre: Theatre;
   afterEach(() => theatre.close());
 
-  const ask = async (command: unknown, session = theatre.stage.session): Promise<unknown> => {
-    const { sql } = theatre.database;
-    const [row] = await sql<{ id: number }>(
-      `insert into session_inbox (session_id, command_id, command, who) values (?::int, gen_random_uuid()::text, ?::jsonb, ?::jsonb) returning id`,
-      [
-        session,
-        JSON.stringify(command),
-        JSON.stringify({ realm: 'moderator', account: theatre.stage.moderator.account }),
-      ],
-    );
-    await sql(`select pg_notify('session_inbox', ?)`, [JSON.stringify({ session })]);
-    return await eventually('an answer in the inbox', async () => {
-      const [asked] = await sql<{ answer: unknown }>('select answer from session_inbox where id = ?', [
-        row?.id,
-      ]);
-      return asked?.answer ?? null;
-    });
-  };
+  const ask = (command: unknown): Promise<unknown> => askInbox(theatre, command);
 
   it('[T3] [T4] [T10] calls who is not connected awaited, and gives the full turn at the first connection only', async () => {
     theatre = await openTheatre({ people: 2 });
@@ -64,7 +49,11 @@ describe('host', () => {
     theatre = await openTheatre({ people: 2 });
     const moderator = await theatre.moderator();
     await moderator.ask(theatre.stage.session, { type: 'start' });
-    await moderator.ask(theatre.stage.session, { type: 'close', force: { unchosen: 2, reason: 'essai' } });
+    await moderator.ask(theatre.stage.session, {
+      type: 'close',
+      on: 'running',
+      force: { unchosen: 2, reason: 'essai' },
+    });
     const pause = { type: 'pause', reason: { sealed: 'x' }, on: 'running' };
     expect(await ask(pause)).to.deep.include({ refused: { code: 'STALE', now: 'closed' } });
   });
@@ -75,7 +64,7 @@ describe('host', () => {
     const id = randomUUID();
     const { session } = theatre.stage;
     const first = await moderator.ask(session, { type: 'start' }, id);
-    await moderator.ask(session, { type: 'close', force: { unchosen: 2, reason: 'essai' } });
+    await moderator.ask(session, { type: 'close', on: 'running', force: { unchosen: 2, reason: 'essai' } });
     expect(await moderator.ask(session, { type: 'start' }, id)).to.deep.equal(first);
     expect(await moderator.ask(session, { type: 'start' })).to.include({ type: 'refused' });
   });
@@ -91,12 +80,61 @@ describe('host', () => {
     });
     theatre.clock.moveBy(20_500);
     await moderator.fact('absent', ({ person }) => person === theatre.person(1));
-    await moderator.ask(first, { type: 'close', force: { unchosen: 1, reason: 'fin' } });
+    await moderator.ask(first, { type: 'close', on: 'running', force: { unchosen: 1, reason: 'fin' } });
     expect(await moderator.ask(second, { type: 'start' })).to.include({ type: 'accepted' });
     const started = await moderator.fact('started', ({ people }) => (people as unknown[]).length === 4);
     expect(started).to.deep.nested.include({
       'facts[0].people[0]': { person: theatre.person(1), state: 'absent' },
     });
+  });
+
+  it('[J5] writes its row however many acts on the amphitheatre take numbers meanwhile', async () => {
+    theatre = await openTheatre({ people: 3 });
+    const { session, amphitheatre } = theatre.stage;
+    const moderator = await theatre.moderator();
+    const interns = [await theatre.intern(1), await theatre.intern(2), await theatre.intern(3)];
+    await moderator.ask(session, { type: 'start' });
+    const race = { isOver: false };
+    const act = () =>
+      theatre.database.transaction(async sql => {
+        await sql('select from amphitheatre where id = ?::int for update', [amphitheatre]);
+        await sql('update amphitheatre set pub = pub + 1 where id = ?::int', [amphitheatre]);
+        await sql(
+          `insert into amphitheatre_act (amphitheatre_id, act, detail) values (?::int, 'excuse', '{}')`,
+          [amphitheatre],
+        );
+      });
+    const acting = [1, 2, 3, 4, 5].map(async () => {
+      while (!race.isOver) await act();
+    });
+    const answers: unknown[] = [];
+    for (const [index, intern] of interns.entries())
+      answers.push(
+        (await intern.ask(session, { type: 'choose', post: theatre.post(index + 1), turn: index + 1 })).type,
+      );
+    race.isOver = true;
+    await Promise.all(acting);
+    expect(answers).to.deep.equal(['accepted', 'accepted', 'accepted']);
+    expect(moderator.all('notice')).to.deep.equal([]);
+  });
+
+  it('[C6] records three late choices of one turn and refuses them all, after a restart too', async () => {
+    theatre = await openTheatre({ people: 2 });
+    const { session } = theatre.stage;
+    const intern = await theatre.intern(1);
+    await (await theatre.moderator()).ask(session, { type: 'start' });
+    theatre.clock.moveBy(91_500);
+    await intern.fact('absent');
+    const late = (post: number) => ({ type: 'choose', post: theatre.post(post), turn: 1 }) as const;
+    const recorded = async (): Promise<number> =>
+      (await theatre.database.sql(`select from journal where command ->> 'type' = 'choose'`)).length;
+    for (const post of [1, 2, 3, 1])
+      expect(await intern.ask(session, late(post))).to.deep.nested.include({ 'refusal.code': 'TOO_LATE' });
+    expect(await recorded()).to.equal(3);
+    await theatre.reopen();
+    const again = await theatre.intern(1);
+    expect(await again.ask(session, late(2))).to.deep.nested.include({ 'refusal.code': 'TOO_LATE' });
+    expect(await recorded()).to.equal(3);
   });
 
   it('starts a scheduled session at its hour, once a moderator is in the room', async () => {
@@ -112,6 +150,9 @@ describe('host', () => {
       return (await state()) === 'running';
     };
     for (let second = 0; second < 5; second++) await seconds();
+    const aside = await theatre.socket(theatre.stage.moderator.login); // «À affecter», «Préparation»
+    await aside.hello(theatre.stage.amphitheatre, null, null, true);
+    for (let second = 0; second < 3; second++) await seconds();
     expect(await state()).to.equal('open');
     await theatre.moderator();
     await eventually('the session runs', seconds);
@@ -131,5 +172,18 @@ describe('host', () => {
       type: 'accepted',
       seq: 3,
     });
+  });
+
+  it('[J11] stores the live state as it is handed over, and it is what the journal gives', async () => {
+    theatre = await openTheatre({ people: 3 });
+    const moderator = await theatre.moderator();
+    const intern = await theatre.intern(1);
+    const { session } = theatre.stage;
+    await moderator.ask(session, { type: 'start' });
+    await intern.ask(session, { type: 'choose', post: theatre.post(1), turn: 1 });
+    await theatre.reopen();
+    const { sql } = theatre.database;
+    expect(await sql('select seq from session_state')).to.deep.equal([{ seq: 2 }]);
+    expect((await verifySession(sql, session))?.disagreements).to.deep.equal([]);
   });
 });

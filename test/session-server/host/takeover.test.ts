@@ -81,7 +81,7 @@ describe('host: two owners', () => {
     const { stage, database, clock } = theatre;
     const moderator = await theatre.moderator();
     await moderator.ask(stage.session, { type: 'start' });
-    const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN };
+    const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production: false };
     const other = await openLive({ config, database, clock, log: silentLog });
     const there = await Watcher.open(database.sql, other.port, stage.moderator.login);
     await there.hello(stage.amphitheatre);
@@ -95,6 +95,24 @@ describe('host: two owners', () => {
       type: 'accepted',
     });
     await there.close();
+    await other.close();
+    await theatre.close();
+  });
+
+  it('[J4] the old one writes nothing where the new one has not written yet either', async () => {
+    const theatre = await openTheatre({ people: 3 });
+    const { stage, database, clock } = theatre;
+    const moderator = await theatre.moderator();
+    await moderator.ask(stage.session, { type: 'start' });
+    await moderator.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' });
+    const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production: false };
+    const other = await openLive({ config, database, clock, log: silentLog }); // in a pause nothing is given back
+    const refused = await moderator.ask(stage.session, { type: 'resume', on: 'paused' });
+    expect(refused).to.deep.include({ type: 'refused', refusal: { code: 'RETRY' } });
+    const rows = await database.sql<{ type: string }>(
+      `select command ->> 'type' as type from journal order by seq`,
+    );
+    expect(rows.map(({ type }) => type)).to.deep.equal(['start', 'pause']);
     await other.close();
     await theatre.close();
   });

@@ -17,7 +17,7 @@ describe('journal: append', () => {
     database = await testDatabase();
     stage = await setStage(database.sql, { people: 2 });
   });
-  afterEach(() => database.drop());
+  afterEach(() => database.drop('madeUp'));
 
   const write = async (given: Given = {}): Promise<Appended | undefined> =>
     (await append(database.sql, [newRow(stage, given)]))[0];

@@ -7,18 +7,21 @@ import { createInterface } from 'node:readline';
 
 export interface RedisServer {
   readonly url: string;
+  readonly port: number;
   stop(): Promise<void>;
 }
 
-export async function startRedis(): Promise<RedisServer | null> {
+/** @param again the port of one that was stopped: empty, at the same address. */
+export async function startRedis(again?: number): Promise<RedisServer | null> {
   if (spawnSync('redis-server', ['--version']).status !== 0) return null;
-  const port = await freePort();
+  const port = again ?? (await freePort());
   const child = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for await (const line of createInterface(child.stdout)) if (line.includes('Ready to accept')) break;
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
     async stop() {
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');

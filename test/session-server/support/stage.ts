@@ -34,7 +34,6 @@ export interface Wanted {
   readonly posts?: number;
   readonly sessions?: number;
   readonly settings?: Partial<SessionSettings>;
-  readonly rehearsal?: boolean;
 }
 
 const one = async <Row>(sql: Sql, text: string, params: readonly unknown[]): Promise<Row> => {
@@ -64,9 +63,9 @@ export async function setStage(sql: Sql, wanted: Wanted = {}): Promise<Stage> {
     sessions.push(
       (await insert(
         sql,
-        `session (amphitheatre_id, number, starts_at, state, settings, rehearsal)
-        values (?::int, ?::int, '2027-03-22T08:00Z', 'open', ?::jsonb, ?::boolean)`,
-        [amphitheatre, number, JSON.stringify(wanted.settings ?? {}), wanted.rehearsal ?? false],
+        `session (amphitheatre_id, number, starts_at, state, settings)
+        values (?::int, ?::int, '2027-03-22T08:00Z', 'open', ?::jsonb)`,
+        [amphitheatre, number, JSON.stringify(wanted.settings ?? {})],
       )) as SessionId,
     );
   const people: StagedPerson[] = [];
@@ -133,7 +132,7 @@ async function stagePerson(
   return { person, ...(await stageLogin(sql, 'intern', `interne${of.order}@stage.example`, intern)) };
 }
 
-async function stageLogin(
+export async function stageLogin(
   sql: Sql,
   realm: string,
   email: string,

@@ -1,6 +1,6 @@
 /** A database, a stage in it, the live side on a free port and a clock that the test moves: what most suites here need. */
 import { openLog } from '../../../api/kit/log.ts';
-import type { LoginId, PersonId, PostId } from '../../../machines/ids.ts';
+import type { LoginId, PersonId, PostId, SessionId } from '../../../machines/ids.ts';
 import { openLive } from '../../../session-server/live.ts';
 import type { Live } from '../../../session-server/live.ts';
 import type { SocketLimits } from '../../../session-server/gateway/limits.ts';
@@ -19,11 +19,11 @@ export interface Theatre {
   live: Live;
   /** A socket of that login, not yet greeted; null: the public's. */
   socket(login: LoginId | null): Promise<Watcher>;
-  /** The same, following the stage's amphitheatre. */
-  watcher(login: LoginId | null, last?: number | null): Promise<Watcher>;
-  moderator(): Promise<Watcher>;
+  /** The same, following the stage's amphitheatre, or a rehearsal of it. */
+  watcher(login: LoginId | null, last?: number | null, rehearsal?: SessionId): Promise<Watcher>;
+  moderator(rehearsal?: SessionId): Promise<Watcher>;
   /** The intern of that call order, 1 is the first. */
-  intern(order: number): Promise<Watcher>;
+  intern(order: number, rehearsal?: SessionId): Promise<Watcher>;
   /** The post of that number, 1 is the first; the last is reserved for another DES. */
   post(number: number): PostId;
   /** The person of that call order. */
@@ -42,13 +42,15 @@ export const silentLog = openLog({ logLevel: 'silent' }, 'test');
 
 export interface TheatreWanted extends Wanted {
   readonly limits?: SocketLimits;
+  readonly production?: boolean;
 }
 
 export async function openTheatre(wanted: TheatreWanted = {}): Promise<Theatre> {
   const database = await testDatabase();
   const stage = await setStage(database.sql, wanted);
   const clock = simulatedClock();
-  const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN };
+  const production = wanted.production ?? false;
+  const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production };
   const openHere = (): Promise<Live> =>
     openLive({
       config,
@@ -68,16 +70,16 @@ export async function openTheatre(wanted: TheatreWanted = {}): Promise<Theatre> 
       watchers.push(watcher);
       return watcher;
     },
-    async watcher(login, last = null) {
+    async watcher(login, last = null, rehearsal) {
       const watcher = await theatre.socket(login);
-      await watcher.hello(stage.amphitheatre, last);
+      await watcher.hello(stage.amphitheatre, last, rehearsal);
       return watcher;
     },
-    moderator: () => theatre.watcher(stage.moderator.login),
+    moderator: rehearsal => theatre.watcher(stage.moderator.login, null, rehearsal),
     post: number => present(stage.posts.at(number - 1)),
     person: order => present(stage.people.at(order - 1)).person,
-    async intern(order) {
-      const watcher = await theatre.watcher(present(stage.people.at(order - 1)).login);
+    async intern(order, rehearsal) {
+      const watcher = await theatre.watcher(present(stage.people.at(order - 1)).login, null, rehearsal);
       await watcher.until('you', frame => frame.type === 'you');
       return watcher;
     },

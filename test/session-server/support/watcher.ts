@@ -49,9 +49,14 @@ export class Watcher {
   }
 
   /** Says hello and waits for the answer. */
-  async hello(amphitheatre: AmphitheatreId, last: number | null = null): Promise<ServerFrame> {
+  async hello(
+    amphitheatre: AmphitheatreId,
+    last: number | null = null,
+    rehearsal: SessionId | null = null,
+    aside = false,
+  ): Promise<ServerFrame> {
     const from = this.frames.length;
-    this.send({ type: 'hello', protocol: PROTOCOL, amphitheatre, last });
+    this.send({ type: 'hello', protocol: PROTOCOL, amphitheatre, rehearsal, aside, last });
     return await this.until(
       'an answer to hello',
       frame => ['snapshot', 'resumed', 'gone'].includes(frame.type),

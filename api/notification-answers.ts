@@ -1,0 +1,69 @@
+/** What the routes of notifications and push answer: for them, for `/api/openapi.json`, and as types for the client. */
+import { z } from 'zod';
+import type { CHANNELS } from '../machines/notification-kinds.ts';
+import { kindsOfNotification } from '../machines/notification-kinds.ts';
+import { ms } from './answer-parts.ts';
+import type { AnswerOf } from './answer-parts.ts';
+
+/** One entry of the bell. The client words it: `kind` says which of the fields it has. */
+const bellEntry = z.strictObject({
+  key: z.string(),
+  at: ms,
+  kind: z.enum([
+    ...kindsOfNotification,
+    'message',
+    'messageToMe',
+    'postsAdded',
+    'postBlocked',
+    'postOffered',
+  ]),
+  text: z.string().nullable().describe('What the agency wrote, or the reason that it gave'),
+  posts: z
+    .array(z.strictObject({ number: z.string(), service: z.string(), establishment: z.string() }))
+    .describe('Of a notice about the offer'),
+  favourite: z.boolean().describe('One of these posts, or its service, is a favourite'),
+  ahead: z.int().nullable(),
+  until: ms.nullable().describe('Of a turn: when its clock ends'),
+  awaited: z.boolean().describe('Of a turn: called while nobody was connected'),
+  startsAt: ms.nullable().describe('Of a session that opened or moved'),
+  service: z.string().nullable().describe('Of a choice; null: it was taken back'),
+  establishment: z.string().nullable(),
+});
+export const bellPage = z.strictObject({
+  entries: z.array(bellEntry).describe('Newest first'),
+  before: z.string().nullable().describe('What to ask the next page with; null: that was all'),
+  unread: z.int().describe('Up to 100 are counted'),
+  readAt: ms.nullable(),
+});
+export const bellRead = z.strictObject({ readAt: ms });
+
+const wayOff = z.enum(['evidence', 'unsent']);
+const way = z.strictObject({
+  wanted: z.boolean(),
+  fixed: wayOff.nullable().describe('Why it cannot be changed'),
+});
+export const notificationSettings = z.strictObject({
+  pushKey: z
+    .string()
+    .nullable()
+    .describe('For `PushManager.subscribe`; null: this installation sends no push'),
+  kinds: z.array(
+    z.strictObject({ kind: z.enum(kindsOfNotification), mail: way, push: way } satisfies Record<
+      'kind' | (typeof CHANNELS)[number],
+      z.ZodType
+    >),
+  ),
+  devices: z.array(
+    z.strictObject({
+      id: z.int(),
+      device: z.string().describe('As its browser names itself'),
+      since: ms,
+      lastSentAt: ms.nullable(),
+      own: z.boolean().describe('The browser that asks'),
+    }),
+  ),
+});
+
+export type BellEntry = AnswerOf<typeof bellEntry>;
+export type BellPage = AnswerOf<typeof bellPage>;
+export type NotificationSettings = AnswerOf<typeof notificationSettings>;

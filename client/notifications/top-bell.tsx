@@ -1,0 +1,51 @@
+/** The bell of the account in use, in the top bar of every page that is not a room: asked when the page opens and is seen again. */
+import type { VNode } from 'preact';
+import { useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { me } from '../http/account.ts';
+import { accountInUse } from '../ui/account-in-use.ts';
+import { lastUsed } from '../ui/account-menu.tsx';
+import { SIGN_IN_REALMS } from '../ui/navigation.ts';
+import { BellButton } from './bell.tsx';
+import { bells } from './bells.ts';
+import type { BellRealm } from './bells.ts';
+import { onCause } from './on-cause.ts';
+
+/** None for who is not signed in, nor for moderators: their room has what concerns them. */
+export function TopBell(): VNode | null {
+  const { path } = useLocation();
+  const known = me.value;
+  const signedIn = SIGN_IN_REALMS.filter(realm => known !== null && known[realm] !== null);
+  const inUse = accountInUse(path, signedIn, lastUsed.value);
+  const identity = inUse === null || known === null ? null : known[inUse];
+  if (identity === null || inUse === null || inUse === 'moderator') return null;
+  return <OwnBell key={`${inUse} ${identity.email}`} realm={inUse} email={identity.email} />;
+}
+
+function OwnBell({ realm, email }: { readonly realm: BellRealm; readonly email: string }): VNode {
+  const bell = bells[realm];
+  useEffect(() => {
+    bell.open(email);
+    void bell.refresh();
+    return onCause(() => void bell.refresh(true));
+  }, [bell, email]);
+  const entries = bell.entries.value;
+  return (
+    <BellButton
+      entries={entries}
+      unread={bell.unread.value}
+      onRead={() => void bell.read(entries[0]?.at ?? 0)}
+      all={bellHref(realm)}
+      settings={settingsHref(realm)}
+      trouble={
+        bell.answered.value === false ? 'Le serveur ne répond pas\u00a0: cette liste peut dater.' : null
+      }
+    />
+  );
+}
+
+export const settingsHref = (realm: BellRealm): string =>
+  realm === 'intern' ? '/notifications/reglages' : '/notifications/reglages?compte=mandatary';
+
+export const bellHref = (realm: BellRealm): string =>
+  realm === 'intern' ? '/notifications' : '/notifications?compte=mandatary';

@@ -1,0 +1,62 @@
+/** What moves on the live call list: the strip with its clock, by itself, and the lines, made again only where they have changed. */
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { namesOf } from '../desk/names.ts';
+import { roomSession } from '../desk/room-session.ts';
+import type { Live } from '../live/live.ts';
+import { Nothing } from '../public-pages/nothing.tsx';
+import { wordsOf } from '../public-pages/words-of.ts';
+import { linkShown } from '../ui/link-shown.ts';
+import { Strip } from '../ui/strip.tsx';
+import { SessionTag } from '../ui/tag.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { CallListTable } from './call-list-table.tsx';
+
+interface LiveStripProps {
+  readonly live: Live;
+}
+
+export function LiveStrip({ live }: LiveStripProps): VNode {
+  const clientNow = useNow(Date.now);
+  const link = live.link.value;
+  const view = live.view.value;
+  const session = view === null ? null : roomSession(view.state);
+  return (
+    <Strip link={linkShown(link, clientNow)} now={link.kind === 'live' ? live.now() : null}>
+      {session === null ? null : (
+        <>
+          <SessionTag state={session.state} />
+          <span class="strip-aside">Session {session.number}</span>
+        </>
+      )}
+    </Strip>
+  );
+}
+
+interface LiveRowsProps extends LiveStripProps {
+  readonly words: string;
+  readonly onAll: () => void;
+}
+
+export function LiveRows({ live, words, onAll }: LiveRowsProps): VNode {
+  const view = live.view.value; // new each time that something in its state has changed
+  const directory = live.directory.value;
+  const suspended = live.suspended.value;
+  const names = useMemo(() => namesOf(directory), [directory]);
+  const table = useMemo(() => {
+    const matches = wordsOf(words);
+    const people = [...(view?.state.people.values() ?? [])].filter(({ id, service }) =>
+      matches(`${names.name(id)} ${service === null ? '' : names.service(service)}`),
+    );
+    return view === null || people.length === 0 ? null : (
+      <CallListTable
+        people={people}
+        state={view.state}
+        names={names}
+        clock={() => live.now()}
+        suspended={suspended}
+      />
+    );
+  }, [live, view, names, suspended, words]);
+  return table ?? <Nothing what="Personne ne correspond" onAll={onAll} />;
+}

@@ -1,0 +1,49 @@
+/**
+ * `room.html`: the one page again, that asks for the room's files at once and not after the first of them has run. The API
+ * hands it out at a room's address (api/http/pages.ts): over a slow line it saves one way there and back, or two.
+ */
+import type { Plugin, Rolldown } from 'vite';
+
+const ROOM = 'client/room/room-page.tsx';
+/** What main.tsx asks for apart, as soon as it runs. */
+const BESIDE = ['client/live/held.ts', 'client/favourites/held.ts'];
+
+export function roomPage(): Plugin {
+  return {
+    name: 'room-page',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('the build has no index.html');
+      const html = String(page.source);
+      const files = [...filesOf(bundle, [ROOM, ...BESIDE])].filter(file => !html.includes(file));
+      const links = files.map(file =>
+        file.endsWith('.css')
+          ? `    <link rel="preload" as="style" crossorigin href="/${file}">\n`
+          : `    <link rel="modulepreload" crossorigin href="/${file}">\n`,
+      );
+      const source = html.replace('  </head>', `${links.join('')}  </head>`);
+      this.emitFile({ type: 'asset', fileName: 'room.html', source });
+    },
+  };
+}
+
+/** The files of these modules, and all that they cannot do without, styles too. */
+function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  const add = (name: string): void => {
+    const chunk = bundle[name];
+    if (chunk?.type !== 'chunk' || files.has(name)) return;
+    files.add(name);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+    for (const imported of chunk.imports) add(imported);
+  };
+  for (const [name, chunk] of Object.entries(bundle))
+    if (
+      chunk.type === 'chunk' &&
+      chunk.moduleIds.some(id => modules.some(module => id.endsWith(`/${module}`)))
+    )
+      add(name);
+  return files;
+}

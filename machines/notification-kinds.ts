@@ -1,0 +1,40 @@
+/** What people are told beside the live room, by which ways, and which of these they may do without (domain §6; issue 4, 7). Pure. */
+
+/** The bell has every kind; `mail` and `push` say by which other ways it goes out. */
+export const NOTIFICATION_KINDS = {
+  turn: { mail: null, push: 'choice' },
+  fourAhead: { mail: null, push: 'choice' },
+  amphitheatreOpened: { mail: 'choice', push: 'choice' },
+  sessionTime: { mail: 'choice', push: 'choice' },
+  choiceMade: { mail: 'always', push: 'choice' },
+  choiceCorrected: { mail: 'always', push: 'choice' },
+} as const satisfies Readonly<Record<string, Ways>>;
+
+interface Ways {
+  /** Null: never goes that way. */
+  readonly mail: 'choice' | 'always' | null;
+  readonly push: 'choice' | 'always' | null;
+}
+
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+export const CHANNELS = ['mail', 'push'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const kindsOfNotification = Object.keys(NOTIFICATION_KINDS) as readonly NotificationKind[];
+
+/** @returns null for a kind of mail that is not told elsewhere: a sign-up, a lost password. */
+export const notificationKindOf = (kind: string): NotificationKind | null =>
+  kindsOfNotification.find(known => known === kind) ?? null;
+
+export type WayOff =
+  /** The proof of an act that cannot be undone, or of a right given: always sent. */
+  | 'evidence'
+  /** It does not go that way at all. */
+  | 'unsent';
+
+/** Whether a person may do without: null where they may, else why not. The page, the API and the worker all ask here. */
+export function mayDoWithout(kind: NotificationKind, channel: Channel): WayOff | null {
+  const way: Ways[Channel] = NOTIFICATION_KINDS[kind][channel];
+  if (way === null) return 'unsent';
+  return way === 'always' ? 'evidence' : null;
+}

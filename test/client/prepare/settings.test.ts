@@ -1,0 +1,80 @@
+/** The settings of the sessions: what the form takes, within the machines' limits, and what the page says of them. */
+import { expect } from 'chai';
+import {
+  faultOf,
+  NUMBERS,
+  settingRows,
+  settingsFixed,
+  settingsScope,
+  settingsTyped,
+  typedOf,
+} from '../../../client/prepare/settings.ts';
+import type { AmphitheatreSettings } from '../../../client/http/answers.ts';
+import type { SessionId } from '../../../machines/ids.ts';
+import { SETTING_LIMITS } from '../../../machines/session/settings-limits.ts';
+
+const SETTINGS = {
+  turnSeconds: 90,
+  windowSeconds: 20,
+  absenteesGraceSeconds: 900,
+  returnsAllowed: 2,
+  pauseAfterAbsences: 3,
+  supernumeraryCap: null,
+  scheduledStart: false,
+};
+const typed = typedOf(SETTINGS);
+const sessions = (...started: readonly boolean[]): Pick<AmphitheatreSettings, 'sessions'> => ({
+  sessions: started.map((one, index) => ({
+    session: index as SessionId,
+    number: index + 1,
+    state: one ? 'running' : 'open',
+    started: one,
+  })),
+});
+
+describe('the form of the settings', () => {
+  it('gives back what it was opened with', () => {
+    expect(settingsTyped(typed)).to.deep.equal(SETTINGS);
+  });
+
+  it('has every number that there is a limit for', () => {
+    expect([...NUMBERS].toSorted()).to.deep.equal(Object.keys(SETTING_LIMITS).toSorted());
+  });
+
+  for (const setting of NUMBERS)
+    it(`takes ${setting} at both limits and no further`, () => {
+      const { min, max } = SETTING_LIMITS[setting];
+      expect(faultOf(setting, String(min))).to.equal(null);
+      expect(faultOf(setting, String(max))).to.equal(null);
+      expect(faultOf(setting, String(min - 1))).to.be.a('string');
+      expect(settingsTyped({ ...typed, [setting]: String(max + 1) })).to.equal(null);
+      expect(settingsTyped({ ...typed, [setting]: '12,5' })).to.equal(null);
+    });
+
+  it('takes an empty cap for none, and nothing else empty', () => {
+    expect(settingsTyped({ ...typed, supernumeraryCap: ' ' })?.supernumeraryCap).to.equal(null);
+    expect(settingsTyped({ ...typed, supernumeraryCap: '0' })?.supernumeraryCap).to.equal(0);
+    expect(settingsTyped({ ...typed, turnSeconds: '' })).to.equal(null);
+  });
+});
+
+describe('the settings as they are read', () => {
+  it('are durations and words', () => {
+    const rows = new Map(settingRows({ ...SETTINGS, pauseAfterAbsences: 0, supernumeraryCap: 2 }));
+    expect(rows.get('Durée d’un tour')).to.equal('1\u00a0min\u00a030\u00a0s');
+    expect(rows.get('Pause automatique')).to.equal('jamais');
+    expect(rows.get('Surnombres par service')).to.equal('2 au plus');
+    expect(rows.get('Démarrage')).to.equal('à la main');
+  });
+
+  it('say which sessions a change is for, and that there is none once all have begun', () => {
+    expect(settingsScope(sessions(true, false, false))).to.include(
+      'les sessions 2, 3, qui n’ont pas commencé',
+    );
+    expect(settingsScope(sessions(true, false))).to.include('la session 2, qui n’a pas commencé');
+    expect(settingsFixed(sessions(true, false))).to.equal(false);
+    expect(settingsFixed(sessions(true, true))).to.equal(true);
+    expect(settingsScope(sessions(true, true))).to.include('Fixés');
+    expect(settingsFixed(sessions())).to.equal(false);
+  });
+});

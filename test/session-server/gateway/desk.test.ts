@@ -1,0 +1,51 @@
+/** The moderators' room: whole where a row tells less than it changes, with what only they are to know. */
+import { expect } from 'chai';
+import { openMachines } from '../support/machines.ts';
+import { openTheatre } from '../support/theatre.ts';
+
+describe('gateway: the moderators’ room', () => {
+  let opened: { close(): Promise<void> } | null = null;
+  afterEach(async () => {
+    await opened?.close();
+    opened = null;
+  });
+
+  it('[V9] says with the room, and row by row, that the called one has no possible post', async () => {
+    const theatre = await openTheatre({ people: 3, posts: 2 }); // one free seat, one reserved for another DES
+    opened = theatre;
+    const { session } = theatre.stage;
+    const moderator = await theatre.moderator();
+    const [first] = [await theatre.intern(1), await theatre.intern(2)];
+    await moderator.ask(session, { type: 'start' });
+    await first.ask(session, { type: 'choose', post: theatre.post(1), turn: 1 });
+    await moderator.until(
+      'no post',
+      frame => frame.type === 'row' && frame.facts.some(fact => fact.kind === 'possible' && !fact.any),
+    );
+    const again = await theatre.moderator();
+    expect(await again.until('desk', frame => frame.type === 'desk')).to.include({ noPost: true });
+    const pass = {
+      type: 'pass',
+      person: theatre.person(2),
+      turn: 2,
+      on: 'choosing',
+      reason: 'complet',
+    } as const;
+    expect(await moderator.ask(session, pass)).to.include({ type: 'accepted' });
+  });
+
+  it('[V9] comes whole again after a takeover, with where and since when each was seen', async () => {
+    const machines = await openMachines({ people: 2 });
+    opened = machines;
+    const { stage, clock } = machines;
+    const moderator = await machines.enter('porte-1', stage.moderator.login);
+    await machines.enter('porte-2', stage.people[1]?.login);
+    await moderator.ask(stage.session, { type: 'start' });
+    const first = await moderator.until('desk', frame => frame.type === 'desk');
+    const seen = { connected: true, where: 'porte-2', since: clock.now() };
+    expect(first.type === 'desk' && first.people[1]).to.include(seen);
+    const from = moderator.frames.length;
+    await machines.newHost();
+    await moderator.until('the room again', frame => frame.type === 'desk' && frame.seq >= 2, from);
+  });
+});
