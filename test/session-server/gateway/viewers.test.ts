@@ -33,6 +33,7 @@ describe('gateway: viewers', () => {
     const interns = [await theatre.intern(1), await theatre.intern(3)];
     const visitor = await theatre.watcher(null);
     await moderator.ask(session, { type: 'start' });
+    await moderator.until('the room', frame => frame.type === 'desk');
     await moderator.ask(session, {
       type: 'excuse',
       person: theatre.person(4),
