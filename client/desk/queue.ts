@@ -4,7 +4,7 @@ import type { PersonId, SessionId } from '../../machines/ids.ts';
 import { passingOrder } from '../../machines/session/passing-order.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
 import type { PersonState } from '../../machines/session/state.ts';
-import type { DeskPerson, DeskRow } from '../../machines/wire/frames.ts';
+import type { DeskPerson } from '../../machines/wire/frames.ts';
 import type { Names } from './names.ts';
 
 export type QueueFilter = 'coming' | 'done' | 'absent' | 'planned';
@@ -100,9 +100,3 @@ export function deskCounts(
     planned: queue.planned.length,
   };
 }
-
-/** How many the closing of this session handed on; 0 before it, or where its row is not at hand. */
-export const carriedOver = (rows: readonly Pick<DeskRow, 'facts'>[]): number =>
-  rows
-    .flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'closed' ? fact.carried.length : [])))
-    .at(-1) ?? 0;

@@ -1,5 +1,7 @@
 /** The moderators' room: whole where a row tells less than it changes, with what only they are to know. */
 import { expect } from 'chai';
+import { DEFAULT_SOCKET_LIMITS } from '../../../session-server/gateway/limits.ts';
+import { askInbox } from '../support/inbox.ts';
 import { openMachines } from '../support/machines.ts';
 import { openTheatre } from '../support/theatre.ts';
 
@@ -47,5 +49,43 @@ describe('gateway: the moderators’ room', () => {
     const from = moderator.frames.length;
     await machines.newHost();
     await moderator.until('the room again', frame => frame.type === 'desk' && frame.seq >= 2, from);
+  });
+
+  it('[V30] knows what was recorded more than a hundred rows ago', async () => {
+    const theatre = await openTheatre({
+      people: 3,
+      limits: { ...DEFAULT_SOCKET_LIMITS, framesPerSecond: 1_000 },
+    });
+    opened = theatre;
+    const { session } = theatre.stage;
+    const moderator = await theatre.moderator();
+    const first = await theatre.intern(1);
+    await moderator.ask(session, { type: 'start' });
+    const person = theatre.person(1);
+    await moderator.ask(session, { type: 'message', to: null, text: 'Bonjour à tous.' });
+    await moderator.ask(session, { type: 'markAbsent', person, turn: 1, on: 'choosing', reason: 'parti' });
+    await first.ask(session, { type: 'choose', post: theatre.post(1), turn: 1 });
+    await askInbox(theatre, { type: 'readPhone', person });
+    await moderator.ask(session, { type: 'pause', reason: 'Un appel.', on: 'running' });
+    const third = { person: theatre.person(3), reason: 'congé' };
+    for (let times = 0; times < 50; times++) {
+      await moderator.ask(session, { type: 'excuse', on: 'waiting', ...third });
+      await moderator.ask(session, { type: 'lift', on: 'excused', ...third });
+    }
+    const again = await theatre.moderator();
+    const desk = await again.until('desk', frame => frame.type === 'desk');
+    if (desk.type !== 'desk') throw new Error('no room');
+    expect(desk.rows).to.have.length(100);
+    expect(desk.rows.map(({ command }) => command)).to.not.include.members(['pause', 'choose', 'message']);
+    const { people, messages, pausedBy } = desk.lasting;
+    expect(pausedBy).to.equal('Gestion');
+    expect(messages.map(({ who, text }) => [who, text.sealed])).to.deep.equal([
+      ['Gestion', 'Bonjour à tous.'],
+    ]);
+    const [one] = people;
+    expect(one).to.deep.include({ person });
+    expect(one?.absence).to.deep.include({ session, seq: 3, reason: { sealed: 'parti' } });
+    expect(one?.late.map(({ post }) => post)).to.deep.equal([theatre.post(1)]);
+    expect(one?.phoneRead).to.include({ who: 'Gestion' });
   });
 });
