@@ -126,13 +126,17 @@ export function problem(
   return answer(context, status, { title, detail, code, ...more });
 }
 
-/** The rules say no: the refusal stands whole beside its sentence, for screens that say more. */
-export function refuse(context: Context, refusal: Refusal): Response {
+/**
+ * The rules say no: the refusal stands whole beside its sentence, for screens that say more.
+ * @param changed the recorded act that changed what it was decided on.
+ */
+export function refuse(context: Context, refusal: Refusal, changed: unknown = null): Response {
   return answer(context, REFUSAL_STATUS[refusal.code], {
     title: 'Action non appliquée',
     detail: refusalText(refusal),
     code: refusal.code,
     refusal,
+    ...(changed === null ? {} : { changed }),
   });
 }
 

@@ -92,7 +92,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     input('json', extraTurnBody),
     async context => {
       const { person } = context.req.valid('param');
-      const { seconds, reason } = context.req.valid('json');
+      const { seconds, on, reason } = context.req.valid('json');
       const amphitheatre = await amphitheatreOfPerson(api.database.sql, person);
       if (amphitheatre === null) return answerOutcome(context, refused({ code: 'UNKNOWN_PERSON' }));
       const change = {
@@ -100,7 +100,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
         account: context.var.signedIn.account,
         act: { act: 'extraTurn', detail: { person, seconds }, reason },
         write: (sql: Parameters<typeof writeExtraTurn>[0]) =>
-          writeExtraTurn(sql, person, { seconds, reason }),
+          writeExtraTurn(sql, person, { seconds, on, reason }),
       } as const;
       return answerOutcome(context, await changeInTables(api.database, change));
     },

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import { plural } from '../ui/format.ts';
 import { AllSessionsDialog } from './all-sessions-dialog.tsx';
+import { reasonBefore } from './asking.ts';
 import type { Asking, TurnAsking } from './asking.ts';
 import { CorrectDialog, OnBehalfDialog } from './choose-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -34,6 +35,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
   const usual = settings.value?.usualReasons;
   const busy = view.sending !== null;
   const common = { view, busy, onSend, onClose };
+  const typed = reasonBefore(asking);
   switch (asking.kind) {
     case 'menu':
       return <PersonMenu asking={asking} view={view} onAsk={onAsk} onClose={onClose} />;
@@ -65,6 +67,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="pause"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'pause', reason, on: 'running' })}
         />
       );
@@ -109,6 +112,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="userOff"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ ...about(asking), type: 'markAbsent', reason })}
         />
       );
@@ -123,6 +127,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           kind="stop"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ ...about(asking), type: 'pass', reason })}
         />
       );
@@ -135,6 +140,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="calendarOff"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'excuse', person: asking.person, reason, on: asking.on })}
         />
       );
@@ -147,6 +153,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="back"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'lift', person: asking.person, reason, on: asking.on })}
         />
       );
@@ -160,6 +167,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="back"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'callBack', person: asking.person, reason, on: asking.on })}
         />
       );
@@ -170,6 +178,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           status={asking.status}
           busy={busy}
           onClose={onClose}
+          again={asking.again}
           onStatus={(status, reason) =>
             onSend({ type: 'setStatus', person: asking.person, status, on: asking.status, reason })
           }

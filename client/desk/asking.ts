@@ -18,7 +18,14 @@ import type { PersonAct } from './person-acts.ts';
 import type { DeskQueue } from './queue.ts';
 import type { Situation } from './specimen.ts';
 
-export type Asking =
+interface Again {
+  /** Asked anew: what was not applied, whose words are typed in again. */
+  readonly again?: DeskCommand;
+}
+
+export type Asking = Asked & Again;
+
+type Asked =
   | { readonly kind: 'start' | 'resume' | 'pauseAll' | 'resumeAll' }
   | { readonly kind: 'help' }
   /** `thenCall`: whose telephone is asked for once the session is paused. */
@@ -40,7 +47,7 @@ export type Asking =
   | TurnAsking;
 
 /** About the called one: turn, sub-state and whether it ran, as it was decided on. */
-export interface TurnAsking {
+export interface TurnAsking extends Again {
   readonly kind: TurnAct;
   readonly person: PersonId;
   readonly turn: number;
@@ -106,8 +113,20 @@ export function askAbout(act: PersonAct, person: PersonId, ground: Ground): Aski
   }
 }
 
-/** «Recommencer…»: the same act asked anew on what is now; null where it can no longer be taken. */
+/** «Recommencer…»: the same act asked anew on what is now, nothing typed lost; null where it can no longer be taken. */
 export function askAgain(command: DeskCommand, ground: Ground): Asking | null {
+  const asked = askedAnew(command, ground);
+  return asked && { ...asked, again: command };
+}
+
+/** The reason that was given before. */
+export const reasonBefore = ({ again }: Asking): string | undefined => {
+  if (again === undefined) return undefined;
+  if (again.type === 'close') return again.force?.reason;
+  return 'reason' in again ? again.reason : undefined;
+};
+
+function askedAnew(command: DeskCommand, ground: Ground): Asking | null {
   const { session, situation } = ground;
   switch (command.type) {
     case 'start':

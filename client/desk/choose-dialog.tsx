@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { CHOICE_COUNTS_NOT } from '../ui/session-name.ts';
+import { reasonBefore } from './asking.ts';
 import type { Asking, TurnAsking } from './asking.ts';
 import type { DeskCommand } from './desk-command.ts';
 import { withDe } from './french.ts';
@@ -57,6 +58,7 @@ export function OnBehalfDialog({
       busy={busy}
       barred={barred}
       onClose={onClose}
+      typed={reasonBefore(asking)}
       onReason={reason =>
         onSend({ type: 'chooseOnBehalf', person, post: kept.post.id, turn, on, during, reason })
       }
@@ -116,6 +118,7 @@ export function CorrectDialog({
       busy={busy}
       barred={barred}
       onClose={onClose}
+      typed={reasonBefore(asking)}
       onReason={reason => onSend({ type: 'correct', person, from, to: kept?.post.id ?? null, reason })}
     />
   );

@@ -23,11 +23,12 @@ export type DeskCommand =
       readonly to: PostId | null;
       readonly reason: string;
     }
-  /** A longer turn, set before the session begins; 0 takes it away. */
+  /** A longer turn, set before the session begins; 0 takes it away. `on`: the length it was decided on. */
   | {
       readonly type: 'setExtraTurn';
       readonly person: PersonId;
       readonly seconds: number;
+      readonly on: number;
       readonly reason: string;
     };
 
@@ -62,8 +63,8 @@ export function wayOf(command: DeskCommand, session: Pick<PublicSession, 'state'
       return http(person, 'correction', 'POST', { from, to, reason });
     }
     case 'setExtraTurn': {
-      const { person, seconds, reason } = command;
-      return http(person, 'extra-turn', 'PUT', { seconds, reason });
+      const { person, seconds, on, reason } = command;
+      return http(person, 'extra-turn', 'PUT', { seconds, on, reason });
     }
     case 'excuse': {
       const { person, reason, on } = command;

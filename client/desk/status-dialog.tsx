@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
+import type { DeskCommand } from './desk-command.ts';
 import { OneOf } from './one-of.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -11,6 +12,8 @@ interface StatusDialogProps {
   /** As it is now: to be seen, not to be picked. */
   readonly status: ChoiceStatus;
   readonly busy: boolean;
+  /** Asked anew: what was not applied. */
+  readonly again: DeskCommand | undefined;
   readonly onClose: () => void;
   readonly onStatus: (status: ChoiceStatus, reason: string) => void;
 }
@@ -21,9 +24,11 @@ const STATUSES: readonly ChoiceStatus[] = [
   'supernumeraryNonValidating',
 ];
 
-export function StatusDialog({ title, status, busy, onClose, onStatus }: StatusDialogProps): VNode {
+export function StatusDialog({ title, status, busy, again, onClose, onStatus }: StatusDialogProps): VNode {
   const others = STATUSES.filter(one => one !== status);
-  const [picked, setPicked] = useState<ChoiceStatus>(others[0] ?? status);
+  const before = again?.type === 'setStatus' ? again : undefined;
+  const wanted = others.find(one => one === before?.status);
+  const [picked, setPicked] = useState<ChoiceStatus>(wanted ?? others[0] ?? status);
   return (
     <ReasonDialog
       title={title}
@@ -31,6 +36,7 @@ export function StatusDialog({ title, status, busy, onClose, onStatus }: StatusD
       act="Changer le type de choix"
       icon="check"
       busy={busy}
+      typed={before?.reason}
       onClose={onClose}
       onReason={reason => onStatus(picked, reason)}
     >

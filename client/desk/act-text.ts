@@ -1,10 +1,10 @@
 /** An act of the amphitheatre's record as the moderators read it, in French. Pure. */
-import { withDe } from '../desk/french.ts';
-import { quoted } from '../desk/journal-text.ts';
-import type { Names } from '../desk/names.ts';
 import type { RecordedAct } from '../http/answers.ts';
 import { duration } from '../ui/format.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
+import { withDe } from './french.ts';
+import { quoted } from './journal-text.ts';
+import type { Names } from './names.ts';
 
 type ActText = Pick<RecordedAct, 'act' | 'person' | 'status' | 'post' | 'blocked' | 'seconds' | 'reason'>;
 

@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { namesOf } from '../../../client/desk/names.ts';
 import type { RecordedAct } from '../../../client/http/answers.ts';
-import { actText } from '../../../client/prepare/record.ts';
-import { DIRECTORY, person, POST } from '../desk/fixtures.ts';
+import { actText } from '../../../client/desk/act-text.ts';
+import { DIRECTORY, person, POST } from './fixtures.ts';
 
 describe('the record of an amphitheatre', () => {
   const NOTHING = { person: null, status: null, post: null, blocked: null, seconds: null, reason: null };
