@@ -32,8 +32,17 @@ export const withdrawBody = z.strictObject({
     .describe('The state it was decided on'),
 });
 
+const rehearsal = idOf<SessionId>()
+  .optional()
+  .describe('Of this rehearsal (*amphi blanc*) alone: it counts there and nowhere else');
+
 /** `on` left out: whatever it is. */
-export const statusBody = z.strictObject({ status: choiceStatus, on: choiceStatus.optional(), reason });
+export const statusBody = z.strictObject({
+  status: choiceStatus,
+  on: choiceStatus.optional(),
+  reason,
+  rehearsal,
+});
 export const plannedAbsenceBody = z.strictObject({ reason, on: seenAs.optional() });
 export const extraTurnBody = z.strictObject({
   seconds: within(EXTRA_TURN_SECONDS),
@@ -44,14 +53,16 @@ export const correctionBody = z.strictObject({
   from: idOf<PostId>().describe('The post it was decided on'),
   to: idOf<PostId>().nullable().describe('null: the choice is taken back'),
   reason,
+  rehearsal,
 });
 export const assignmentBody = z.strictObject({
   post: idOf<PostId>(),
   on: seenAs,
   reason,
   offline: z.boolean().describe('Decided by telephone while the service was down'),
+  rehearsal,
 });
-export const withoutPostBody = z.strictObject({ on: seenAs, reason });
+export const withoutPostBody = z.strictObject({ on: seenAs, reason, rehearsal });
 
 const MOST_IN_A_SESSION = 1_000;
 export const cutBody = z.strictObject({

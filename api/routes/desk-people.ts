@@ -2,14 +2,16 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
+import type { AmphitheatreId, PersonId, SessionId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
+import type { CommandBody } from '../../machines/session/commands.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
 import { phones } from '../desk-answers.ts';
 import { extraTurnBody, phoneBody, plannedAbsenceBody, reasonBody, statusBody } from '../desk-bodies.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { describedAct, describedOrPending } from '../http/described.ts';
 import { input, personInPath } from '../http/input.ts';
+import { askRehearsal } from '../live/ask-rehearsal.ts';
 import { applyChange, changeInTables } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
 import { writeExtraTurn } from '../live/extra-turn.ts';
@@ -38,6 +40,15 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     return answerOutcome(context, await applyChange(api, { ...change, amphitheatre, who }));
   };
 
+  const applyInRehearsal = async (
+    context: Context<ApiEnv>,
+    rehearsal: SessionId,
+    command: CommandBody,
+  ): Promise<Response> => {
+    const who = { realm: 'moderator', account: context.var.signedIn.account } as const;
+    return answerOutcome(context, await askRehearsal(api, rehearsal, who, command));
+  };
+
   routes.put(
     '/:person/status',
     describedAct('Sets the status of choice, with a private reason'),
@@ -45,9 +56,11 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     input('json', statusBody),
     context => {
       const { person } = context.req.valid('param');
-      const { status, on = null, reason } = context.req.valid('json');
+      const { status, on = null, reason, rehearsal } = context.req.valid('json');
+      const command = { type: 'setStatus', person, status, on, reason: seal(reason) } as const;
+      if (rehearsal !== undefined) return applyInRehearsal(context, rehearsal, command);
       return apply(context, person, {
-        command: { type: 'setStatus', person, status, on, reason: seal(reason) },
+        command,
         act: { act: 'setStatus', detail: { person, status }, reason },
         write: sql => writeStatus(sql, person, status, on),
       });

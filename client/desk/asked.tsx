@@ -5,7 +5,7 @@ import { plural } from '../ui/format.ts';
 import { AllSessionsDialog } from './all-sessions-dialog.tsx';
 import { reasonBefore } from './asking.ts';
 import type { Asking, TurnAsking } from './asking.ts';
-import { CorrectDialog, OnBehalfDialog } from './choose-dialog.tsx';
+import { AssignInRehearsalDialog, CorrectDialog, OnBehalfDialog } from './choose-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { DeskCommand } from './desk-command.ts';
@@ -98,6 +98,8 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
       return <OnBehalfDialog asking={asking} {...common} />;
     case 'correct':
       return <CorrectDialog asking={asking} {...common} />;
+    case 'assign':
+      return <AssignInRehearsalDialog asking={asking} {...common} />;
     case 'prolong':
       return <ProlongDialog asking={asking} {...common} />;
     case 'setExtraTurn':
@@ -176,6 +178,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
         <StatusDialog
           title={`Type de choix ${withDe(names.name(asking.person))}`}
           status={asking.status}
+          rehearsal={session.rehearsal}
           busy={busy}
           onClose={onClose}
           again={asking.again}

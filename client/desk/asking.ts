@@ -38,6 +38,8 @@ type Asked =
       readonly person: PersonId;
       readonly on: PersonState['kind'];
     }
+  /** In a closed rehearsal. */
+  | { readonly kind: 'assign'; readonly person: PersonId; readonly on: PersonState['kind'] }
   | { readonly kind: 'setStatus'; readonly person: PersonId; readonly status: ChoiceStatus }
   | { readonly kind: 'setExtraTurn'; readonly person: PersonId; readonly seconds: number }
   /** `from`: the post it was decided on. */
@@ -98,6 +100,8 @@ export function askAbout(act: PersonAct, person: PersonId, ground: Ground): Aski
     case 'lift':
     case 'callBack':
       return { kind: act, person, on: known.state.kind };
+    case 'assign':
+      return { kind: 'assign', person, on: known.state.kind };
     case 'setStatus':
       return { kind: 'setStatus', person, status: known.status };
     case 'setExtraTurn':
@@ -147,6 +151,7 @@ function askedAnew(command: DeskCommand, ground: Ground): Asking | null {
     case 'setStatus':
     case 'setExtraTurn':
     case 'correct':
+    case 'assign':
     case 'lift':
     case 'callBack':
       return askPersonAgain(command, ground);
@@ -161,7 +166,7 @@ function askedAnew(command: DeskCommand, ground: Ground): Asking | null {
 
 type AboutPerson = Extract<
   DeskCommand,
-  { readonly type: 'excuse' | 'setStatus' | 'setExtraTurn' | 'correct' | 'lift' | 'callBack' }
+  { readonly type: 'excuse' | 'setStatus' | 'setExtraTurn' | 'correct' | 'assign' | 'lift' | 'callBack' }
 >;
 
 function askPersonAgain({ type, person }: AboutPerson, ground: Ground): Asking | null {

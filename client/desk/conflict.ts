@@ -104,6 +104,8 @@ function aboutPerson(command: AboutPerson, names: Names): string {
       return command.seconds === 0
         ? `revenir à la durée habituelle du tour ${of}`
         : `donner ${duration(command.seconds * 1000)} de plus à chaque tour ${of}`;
+    case 'assign':
+      return `affecter ${names.post(command.post)} à ${name}`;
     case 'correct':
       return command.to === null
         ? `retirer le choix ${of}`

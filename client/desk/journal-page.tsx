@@ -37,7 +37,8 @@ export function JournalPage(): VNode {
   const name = rehearsal === null ? `session ${number}` : `amphi blanc ${number}`;
   const path = here === undefined ? null : `/amphitheatres/${here.id}/directory/${here.edition}`;
   const directory = useAsked<Directory>(path).value;
-  const back = `/salle/${amphitheatre}?${rehearsal === null ? `session=${number}` : `blanc=${rehearsal}`}`;
+  const shown = rehearsal === null ? `session=${number}` : `blanc=${rehearsal}`;
+  const back = `/salle/${amphitheatre}?${shown}`;
   return (
     <Page
       title={`Journal, ${name}`}
@@ -52,11 +53,9 @@ export function JournalPage(): VNode {
           <LinkButton kind="edge" icon="left" href={back}>
             Retour à la salle
           </LinkButton>
-          {rehearsal === null ? (
-            <LinkButton kind="edge" icon="list" href={`/salle/${amphitheatre}/papier?session=${number}`}>
-              Papier
-            </LinkButton>
-          ) : null}
+          <LinkButton kind="edge" icon="list" href={`/salle/${amphitheatre}/papier?${shown}`}>
+            Papier
+          </LinkButton>
           <span class="quiet">{here?.title}</span>
         </div>
         {listed.value !== null && session === undefined ? (

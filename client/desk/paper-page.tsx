@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { clockTime } from '../../machines/french-time.ts';
 import { me, settings } from '../http/account.ts';
+import type { SessionId } from '../../machines/ids.ts';
 import type { Live } from '../live/live.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -10,11 +11,14 @@ import { dayAndYear } from '../ui/format.ts';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { RehearsalStrip } from '../ui/rehearsal-strip.tsx';
+import { sessionName, titleOf } from '../ui/session-name.ts';
 import { SessionTag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { ModeratorsOnly } from './moderators-only.tsx';
 import { paperOf } from './paper.ts';
 import { PaperLines, PaperPeople } from './paper-tables.tsx';
+import { CountsNot, roomHref } from './rehearsal-words.tsx';
 import type { RoomView } from './room-view.ts';
 import { useDeskPage } from './use-desk-page.ts';
 import { useRoom } from './use-room.ts';
@@ -23,10 +27,15 @@ import './paper-page.css';
 export function PaperPage(): VNode {
   const { query } = useRoute();
   const asked = Number(query['session']);
-  const { id, live } = useDeskPage(false);
-  const back = `/salle/${id}/papier?session=${query['session'] ?? ''}`;
+  const rehearsal = 'blanc' in query ? (Number(query['blanc']) as SessionId) : null;
+  const { id, live } = useDeskPage(false, rehearsal);
+  const back = `/salle/${id}/papier?${rehearsal === null ? `session=${query['session'] ?? ''}` : `blanc=${rehearsal}`}`;
   return (
-    <Page title="Suite sur papier" subtitle="Gestion · Papier">
+    <Page
+      title={titleOf('Suite sur papier', rehearsal !== null)}
+      subtitle="Gestion · Papier"
+      strip={rehearsal === null ? null : <RehearsalStrip />}
+    >
       <h1 class="paper-heading">Suite sur papier</h1>
       <ModeratorsOnly back={back}>
         {live === null ? (
@@ -38,6 +47,12 @@ export function PaperPage(): VNode {
     </Page>
   );
 }
+
+const AFTERWARDS = {
+  session:
+    'Notez le numéro du poste et l’heure, puis reportez chaque choix dans «\u00a0À affecter\u00a0», case «\u00a0Décidé par téléphone, service interrompu\u00a0».',
+  rehearsal: 'D’un amphi blanc, rien n’est à reporter ensuite.',
+};
 
 interface SheetProps {
   readonly live: Live;
@@ -52,12 +67,17 @@ function Sheet({ live, back, asked }: SheetProps): VNode {
   return (
     <>
       <div class="paper-screen stack">
-        <LinkNote link={link} back={back} onRetry={() => live.retryNow()} />
+        <LinkNote
+          link={link}
+          rehearsal={view?.session.rehearsal === true}
+          back={back}
+          onRetry={() => live.retryNow()}
+        />
         <Alert kind="told" title="À imprimer avant d’en avoir besoin, et à chaque pause">
           <p>
-            Si le service s’arrête, continuez avec cette feuille : même ordre, même durée de tour. Notez le
-            numéro du poste et l’heure, puis reportez chaque choix dans « À affecter », case « Décidé par
-            téléphone, service interrompu ». La feuille ne porte ni motif ni téléphone.
+            Si le service s’arrête, continuez avec cette feuille : même ordre, même durée de tour.{' '}
+            {AFTERWARDS[view?.session.rehearsal === true ? 'rehearsal' : 'session']} La feuille ne porte ni
+            motif ni téléphone.
           </p>
         </Alert>
         <div class="row">
@@ -65,11 +85,7 @@ function Sheet({ live, back, asked }: SheetProps): VNode {
             Imprimer
           </Button>
           {view === null ? null : (
-            <LinkButton
-              kind="edge"
-              icon="left"
-              href={`/salle/${view.state.amphitheatre}?session=${view.session.number}`}
-            >
+            <LinkButton kind="edge" icon="left" href={roomHref(view.state.amphitheatre, view.session)}>
               Retour à la salle
             </LinkButton>
           )}
@@ -90,8 +106,9 @@ function Shown({ view, stoppedAt }: { readonly view: RoomView; readonly stoppedA
     <article class="paper">
       <header class="paper-head">
         <h2>
-          {directory.title}, session {session.number}
+          {directory.title}, {sessionName(session).toLocaleLowerCase('fr')}
         </h2>
+        {session.rehearsal ? <CountsNot /> : null}
         <p class="digits">
           <SessionTag state={session.state} /> État du {dayAndYear(now)} à <b>{clockTime(now)}</b>
           {stoppedAt === null ? '' : ' (connexion perdue depuis)'}

@@ -83,18 +83,19 @@ export interface DeskCounts {
 
 /**
  * Online and offline are counted among those who may still be called: of the others nobody waits for anything.
- * @param carried those whom the closing handed on, without a choice: everybody sees them in the next session by then.
+ * @param carried those whom the closing handed on, without a choice: everybody sees them in the next session by then,
+ * where there is one.
  */
 export function deskCounts(
   queue: DeskQueue,
   desk: ReadonlyMap<PersonId, DeskPerson> | null,
-  carried = 0,
+  carried: readonly PersonId[] = [],
 ): DeskCounts {
   const waiting = [...queue.coming, ...queue.absent];
   const online = waiting.filter(id => desk?.get(id)?.connected === true).length;
   return {
     chosen: queue.chosen.length,
-    size: Math.max(everybody(queue).length, queue.chosen.length + carried),
+    size: new Set([...everybody(queue), ...carried]).size,
     presence: desk === null ? null : { online, offline: waiting.length - online },
     absent: queue.absent.length,
     planned: queue.planned.length,

@@ -11,6 +11,7 @@ interface StatusDialogProps {
   readonly title: string;
   /** As it is now: to be seen, not to be picked. */
   readonly status: ChoiceStatus;
+  readonly rehearsal: boolean;
   readonly busy: boolean;
   /** Asked anew: what was not applied. */
   readonly again: DeskCommand | undefined;
@@ -24,7 +25,15 @@ const STATUSES: readonly ChoiceStatus[] = [
   'supernumeraryNonValidating',
 ];
 
-export function StatusDialog({ title, status, busy, again, onClose, onStatus }: StatusDialogProps): VNode {
+export function StatusDialog({
+  title,
+  status,
+  rehearsal,
+  busy,
+  again,
+  onClose,
+  onStatus,
+}: StatusDialogProps): VNode {
   const others = STATUSES.filter(one => one !== status);
   const before = again?.type === 'setStatus' ? again : undefined;
   const wanted = others.find(one => one === before?.status);
@@ -32,7 +41,7 @@ export function StatusDialog({ title, status, busy, again, onClose, onStatus }: 
   return (
     <ReasonDialog
       title={title}
-      told={`Actuellement\u00a0: ${STATUS_WORDS[status].toLocaleLowerCase('fr')}. Les postes ouverts changent aussitôt, même pendant le tour\u202f; le temps ne change pas. Le type est lu par cette personne et par l’ARS, le motif par l’ARS seulement.`}
+      told={`Actuellement\u00a0: ${STATUS_WORDS[status].toLocaleLowerCase('fr')}. Les postes ouverts changent aussitôt, même pendant le tour\u202f; le temps ne change pas. Le type est lu par cette personne et par l’ARS, le motif par l’ARS seulement.${rehearsal ? ' Amphi blanc\u00a0: le type de la vraie session ne change pas.' : ''}`}
       act="Changer le type de choix"
       icon="check"
       busy={busy}

@@ -15,8 +15,8 @@ export interface Lasting {
   readonly messages: readonly SentMessage[];
   /** The moderator who paused it last; null where it paused itself. */
   readonly pausedBy: string | null;
-  /** How many its closing handed on without a choice; 0 before. */
-  readonly carried: number;
+  /** Whom its closing handed on without a choice; nobody before. */
+  readonly carried: readonly PersonId[];
 }
 
 export interface LastingOfPerson {
@@ -59,7 +59,7 @@ export const nothingLasting = (session: SessionId): Lasting => ({
   people: [],
   messages: [],
   pausedBy: null,
-  carried: 0,
+  carried: [],
 });
 
 /** @param rows ascending, each once: of earlier sessions first, then of its own. */
@@ -74,7 +74,7 @@ export function lastingAfter(before: Lasting, rows: readonly Row[]): Lasting {
       if (fact.kind === 'message')
         messages.push({ ...lineOf(row), who: row.who, to: fact.to, text: fact.text });
       if (fact.kind === 'paused') pausedBy = fact.automatic === null ? row.who : null;
-      if (fact.kind === 'closed') carried = fact.carried.length;
+      if (fact.kind === 'closed') carried = fact.carried.map(({ person }) => person);
     }
   return {
     session: before.session,

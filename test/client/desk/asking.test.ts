@@ -1,9 +1,8 @@
-/** Which dialog an act opens, which way it goes, and what «Recommencer…» asks again once things have changed. */
+/** Which dialog an act opens, and what «Recommencer…» asks again once things have changed. */
 import { expect } from 'chai';
 import { askAbout, askAgain, askClose, askTurn, reasonBefore } from '../../../client/desk/asking.ts';
 import type { Ground } from '../../../client/desk/asking.ts';
 import { conflictOf, outcomeOf } from '../../../client/desk/conflict.ts';
-import { wayOf } from '../../../client/desk/desk-command.ts';
 import { moderatorsHere } from '../../../client/desk/moderators-here.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import { deskQueue } from '../../../client/desk/queue.ts';
@@ -125,53 +124,6 @@ describe('«Recommencer…»', () => {
       { type: 'resume', on: 'paused' } as const,
     ].map(again => reasonBefore({ kind: 'help', again }));
     expect(reasons).to.deep.equal(['Lecture', 'Incident', undefined]);
-  });
-});
-
-describe('the way of an act', () => {
-  const excuse = { type: 'excuse', person: person(2), reason: 'x', on: 'waiting' } as const;
-
-  it('is the socket while the session lives, the API before', () => {
-    expect(wayOf(excuse, { state: 'running' })).to.deep.equal({ by: 'socket', command: excuse });
-    expect(wayOf(excuse, { state: 'open' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/planned-absence`,
-      method: 'PUT',
-      body: { reason: 'x', on: 'waiting' },
-    });
-    const lift = { type: 'lift', person: person(2), on: 'excused', reason: 'x' } as const;
-    expect(wayOf(lift, { state: 'draft' })).to.deep.include({ method: 'POST', body: { reason: 'x' } });
-    expect(wayOf({ type: 'start' }, { state: 'open' })).to.include({ by: 'socket' });
-  });
-
-  it('is always the API for a status', () => {
-    const status = 'supernumeraryValidating';
-    const command = { type: 'setStatus', person: person(2), status, on: 'classic', reason: 'x' } as const;
-    expect(wayOf(command, { state: 'paused' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/status`,
-      method: 'PUT',
-      body: { status, on: 'classic', reason: 'x' },
-    });
-  });
-});
-
-describe('the way of a correction and of a longer turn', () => {
-  it('is the API, whatever the session', () => {
-    const correct = { type: 'correct', person: person(2), from: POST, to: null, reason: 'x' } as const;
-    expect(wayOf(correct, { state: 'running' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/correction`,
-      method: 'POST',
-      body: { from: POST, to: null, reason: 'x' },
-    });
-    const longer = { type: 'setExtraTurn', person: person(2), seconds: 30, on: 60, reason: 'x' } as const;
-    expect(wayOf(longer, { state: 'open' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/extra-turn`,
-      method: 'PUT',
-      body: { seconds: 30, on: 60, reason: 'x' },
-    });
   });
 });
 

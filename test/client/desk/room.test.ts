@@ -74,7 +74,8 @@ describe('the queue of the room', () => {
 
   it('counts those handed on by the closing, who stand in the next session by then', () => {
     const nobody = { coming: [], chosen: [person(3)], passed: [], absent: [], planned: [] };
-    expect(deskCounts(nobody, null, 2)).to.include({ chosen: 1, size: 3 });
+    expect(deskCounts(nobody, null, [person(1), person(2)])).to.include({ chosen: 1, size: 3 });
+    expect(deskCounts(nobody, null, [person(3)]), 'assigned since').to.include({ chosen: 1, size: 1 });
   });
 
   it('counts nobody online where presence is not followed', () => {

@@ -89,12 +89,12 @@ describe('what lasts of a journal', () => {
     ]);
   });
 
-  it('[V30] is who paused it last, nobody where it paused itself, and how many the closing handed on', () => {
+  it('[V30] is who paused it last, nobody where it paused itself, and whom the closing handed on', () => {
     const byHand = row(SECOND, 1, paused(null), 'Marc Ollivier');
     expect(after(byHand).pausedBy).to.equal('Marc Ollivier');
     expect(after(byHand, row(SECOND, 2, paused('absences'))).pausedBy).to.equal(null);
     const carried = { person: ONE, state: 'absent', cause: null, returns: 0, owedReturn: false } as const;
     const closed: Fact = { kind: 'closed', at: 1, how: 'finished', carried: [carried], reason: null };
-    expect(after(row(SECOND, 3, closed)).carried).to.equal(1);
+    expect(after(row(SECOND, 3, closed)).carried).to.deep.equal([ONE]);
   });
 });
