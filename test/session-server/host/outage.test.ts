@@ -47,9 +47,9 @@ describe('host: the record away', () => {
     return { moderator, intern };
   }
 
-  /** Set again: the turn’s alarm or the owner’s next try, and the next look of host, gateway, presence, room and who is connected. */
+  /** Set again: the turn’s alarm or the owner’s next try, the host’s next word that it lives, and the next look of host, gateway, presence, room and who is connected. */
   const secondIsOver = (isThere = () => false): Promise<unknown> =>
-    eventually('the look of this second is over', () => theatre.clock.pending === 6 || isThere());
+    eventually('the look of this second is over', () => theatre.clock.pending === 7 || isThere());
 
   /** Moves the clock second by second, as real time does, until the frame is there. */
   async function secondsUntil(watcher: Watcher, isThere: () => boolean): Promise<void> {
