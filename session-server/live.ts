@@ -5,6 +5,7 @@ import type { Config } from '../api/kit/config.ts';
 import type { Log } from '../api/kit/log.ts';
 import type { Database } from '../migrations/open.ts';
 import type { Bus } from './bus/bus.ts';
+import { joinedBus } from './bus/joined.ts';
 import { localBus } from './bus/local.ts';
 import { redisBus } from './bus/redis.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -86,5 +87,5 @@ export async function openLive({
 
 async function openBus(url: string | null, log: Log): Promise<Bus> {
   if (url === null) return localBus();
-  return await redisBus(url, error => log.warn({ err: error }, 'redis.fault'));
+  return joinedBus(localBus(), await redisBus(url, error => log.warn({ err: error }, 'redis.fault')));
 }

@@ -83,6 +83,7 @@ export class Gateway implements GatewayCore {
   async open(): Promise<void> {
     const { bus, database, log, port, origins, limits } = this.parts;
     this.#releases.push(await bus.hearPresenceAsked(() => this.presence.tellAll()));
+    this.#releases.push(await bus.hearBack(() => this.#shelf.catchUp()));
     const watcher = await watchChanges(database.url, log, {
       amphitheatreChanged: (id, rehearsal) => this.#changed(id, rehearsal),
       loginEnded: login => this.#signOut(new Set([login])),

@@ -65,7 +65,7 @@ export class Host {
       await listenToGateways(
         this.#parts,
         changed => this.#owned.forEach(({ owner }) => owner.syncPresence(changed)),
-        ({ from }) => this.#owned.forEach(({ owner }) => owner.giveBackSince(from)),
+        silence => this.#owned.forEach(({ owner }) => owner.giveBackSince(silence)),
       ),
       await bus.takeOrphans(request => this.#takeOrphan(request)),
     );

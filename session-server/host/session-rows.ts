@@ -29,6 +29,14 @@ export async function handOver(sql: Sql, owner: string): Promise<void> {
   );
 }
 
+/** Gateways that have written lately that they live; by the database's clock, which is the same for all. */
+export async function livingGateways(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql<{ gateway: string }>(
+    "select gateway from gateway_alive where seen_at > now() - interval '15 seconds'",
+  );
+  return rows.map(({ gateway }) => gateway);
+}
+
 /** Whether a command of this id stands in the session's journal. */
 export async function isRecorded(sql: Sql, session: SessionId, id: CommandId): Promise<boolean> {
   const rows = await sql('select from journal where session_id = ?::int and command_id = ?::text', [

@@ -82,6 +82,12 @@ export async function lastAssigned(sql: Sql, session: SessionId, person: PersonI
   return row?.seq ?? null;
 }
 
+/** Number of the last row; 0 before the start. */
+export async function readSeq(sql: Sql, session: SessionId): Promise<number> {
+  const [row] = await sql<{ seq: number }>('select seq from session where id = ?::int', [session]);
+  return row?.seq ?? 0;
+}
+
 /** Everything `verifyChain` needs of one session. */
 export async function chainOf(sql: Sql, session: SessionId): Promise<readonly ChainLink[]> {
   const rows = await sql<StoredRow & StoredLink>(

@@ -1,5 +1,6 @@
 /** The moderators' room: whole where a row tells less than it changes, with what only they are to know. */
 import { expect } from 'chai';
+import { eventually } from '../../support/eventually.ts';
 import { openMachines } from '../support/machines.ts';
 import { openTheatre } from '../support/theatre.ts';
 
@@ -47,5 +48,69 @@ describe('gateway: the moderators’ room', () => {
     const from = moderator.frames.length;
     await machines.newHost();
     await moderator.until('the room again', frame => frame.type === 'desk' && frame.seq >= 2, from);
+  });
+
+  it('[W36] comes whole at once where a last row was lost on the way and the line is back', async () => {
+    const machines = await openMachines({ people: 2 });
+    opened = machines;
+    const { session, moderator } = machines.stage;
+    const here = await machines.enter('porte-1', moderator.login);
+    await here.ask(session, { type: 'start' });
+    const there = await machines.enter('porte-2', moderator.login);
+    await there.until('desk', frame => frame.type === 'desk');
+    machines.deafen('porte-2', true);
+    const read = {
+      type: 'message',
+      to: machines.stage.people[1]?.person ?? null,
+      text: 'Rappelez-nous.',
+    } as const;
+    const said = await here.ask(session, read); // no public fact: the stream's number tells nobody
+    const late = await machines.enter('porte-2', moderator.login); // has it with the room; the other has not
+    await late.until('desk', frame => frame.type === 'desk');
+    const from = there.frames.length;
+    machines.deafen('porte-2', false);
+    const desk = await there.until('the room again', frame => frame.type === 'desk', from);
+    expect(desk).to.include({ seq: said.type === 'accepted' ? said.seq : null });
+  });
+
+  it('[W36] comes again within seconds while the line is down, once and not each time', async () => {
+    const machines = await openMachines({ people: 2 });
+    opened = machines;
+    const { session, moderator } = machines.stage;
+    const here = await machines.enter('porte-1', moderator.login);
+    await here.ask(session, { type: 'start' });
+    const there = await machines.enter('porte-2', moderator.login);
+    await there.until('desk', frame => frame.type === 'desk');
+    machines.deafen('porte-2', true);
+    await here.ask(session, { type: 'message', to: machines.stage.people[1]?.person ?? null, text: 'x' });
+    const from = there.frames.length;
+    const desks = (): number => there.frames.slice(from).filter(({ type }) => type === 'desk').length;
+    await eventually('the room again', async () => {
+      machines.clock.moveBy(1_000);
+      await there.settled();
+      return desks() > 0;
+    });
+    for (let second = 0; second < 15; second++) {
+      machines.clock.moveBy(1_000);
+      await there.settled();
+    }
+    expect(desks()).to.be.lessThan(4); // the first one's window passes meanwhile, which are rows of their own
+  });
+
+  it('[W36] is told with what each sees of themselves, where the rows that said so were lost', async () => {
+    const machines = await openMachines({ people: 2 });
+    opened = machines;
+    const { session, moderator, people, posts } = machines.stage;
+    const here = await machines.enter('porte-1', moderator.login);
+    const one = await machines.enter('porte-1', people[0]?.login);
+    const same = await machines.enter('porte-2', people[0]?.login);
+    await same.until('you', frame => frame.type === 'you');
+    await here.ask(session, { type: 'start' });
+    await same.fact('called');
+    machines.deafen('porte-2', true);
+    await one.ask(session, { type: 'choose', post: posts[0] as never, turn: 1 });
+    machines.deafen('porte-2', false);
+    await same.until('the choice', frame => frame.type === 'you' && frame.choice?.post === posts[0]);
+    await same.fact('chosen');
   });
 });

@@ -1,39 +1,34 @@
-/** What every bus must do, run on each of them. */
+/** What every bus must do, run on each of them; and the words that their tests say. */
 import { expect } from 'chai';
 import type { AmphitheatreId, CommandId, PersonId, SessionId } from '../../../machines/ids.ts';
 import { NoAnswer } from '../../../session-server/bus/bus.ts';
 import type { Bus, Ownership } from '../../../session-server/bus/bus.ts';
-import { localBus } from '../../../session-server/bus/local.ts';
 import type { Answer, CommandRequest, Live, PresenceReport } from '../../../session-server/bus/messages.ts';
 import type { StreamId } from '../../../session-server/bus/stream-id.ts';
-import { redisBus } from '../../../session-server/bus/redis.ts';
-import { eventually } from '../../support/eventually.ts';
-import { startRedis } from '../support/redis-server.ts';
-import type { RedisServer } from '../support/redis-server.ts';
 
-const stream: StreamId = { amphitheatre: 7 as AmphitheatreId, rehearsal: null };
-const session = 3 as SessionId;
-const request: CommandRequest = {
+export const stream: StreamId = { amphitheatre: 7 as AmphitheatreId, rehearsal: null };
+export const session = 3 as SessionId;
+export const request: CommandRequest = {
   session,
   id: 'a' as CommandId,
   who: { realm: 'moderator', account: 1 },
   body: { type: 'resume', on: 'paused' },
 };
-const notice = { kind: 'notice', notice: 'suspended', session } as const;
-const report: PresenceReport = {
+export const notice = { kind: 'notice', notice: 'suspended', session } as const;
+export const report: PresenceReport = {
   gateway: 'g',
   version: 1,
   whole: true,
   people: [{ person: 'p' as PersonId, realm: 'intern', rehearsal: null, connected: true }],
   moderators: [],
 };
-const accepting = (seq: number): Ownership => ({
+export const accepting = (seq: number): Ownership => ({
   command: () => Promise.resolve({ kind: 'accepted', seq }),
   view: () => ({ kind: 'desk', seq, people: [], noPost: false, supernumeraryCap: null }),
 });
 
 /** A promise and what settles it: an awaited message instead of a sleep. */
-function awaited<T>(): { readonly promise: Promise<T>; readonly settle: (value: T) => void } {
+export function awaited<T>(): { readonly promise: Promise<T>; readonly settle: (value: T) => void } {
   let settle: (value: T) => void = () => undefined;
   const promise = new Promise<T>(resolve => {
     settle = resolve;
@@ -41,7 +36,7 @@ function awaited<T>(): { readonly promise: Promise<T>; readonly settle: (value: 
   return { promise, settle };
 }
 
-function contract(open: () => Promise<{ readonly gateway: Bus; readonly host: Bus }>): void {
+export function contract(open: () => Promise<{ readonly gateway: Bus; readonly host: Bus }>): void {
   let gateway: Bus;
   let host: Bus;
   beforeEach(async () => {
@@ -131,71 +126,3 @@ function contract(open: () => Promise<{ readonly gateway: Bus; readonly host: Bu
     expect(await heard.promise).to.deep.equal(report);
   });
 }
-
-describe('bus: local', () => {
-  contract(() => {
-    const bus = localBus();
-    return Promise.resolve({ gateway: bus, host: bus });
-  });
-});
-
-describe('bus: redis', () => {
-  let redis: RedisServer | null = null;
-  before(async function () {
-    redis = await startRedis();
-    if (redis) return;
-    process.stdout.write(
-      '    no redis-server on the PATH: skipped (Debian, Ubuntu: apt install redis-server)\n',
-    );
-    this.skip();
-  });
-  after(async () => {
-    await redis?.stop();
-  });
-  const faults: unknown[] = [];
-  contract(async () => {
-    const url = redis?.url ?? '';
-    const [gateway, host] = await Promise.all([
-      redisBus(url, error => faults.push(error)),
-      redisBus(url, error => faults.push(error)),
-    ]);
-    return { gateway, host };
-  });
-
-  it('goes on after Redis has died and come back, empty', async () => {
-    const mortal = await startRedis();
-    const url = mortal?.url ?? '';
-    const open = () => redisBus(url, error => faults.push(error));
-    const [gateway, host] = await Promise.all([open(), open()]);
-    const heard: Live[] = [];
-    await gateway.follow(stream, live => heard.push(live));
-    await host.own(session, accepting(12));
-    await mortal?.stop();
-    const fault = await gateway.request(request).catch((error: unknown) => error);
-    expect(fault).to.be.instanceOf(NoAnswer);
-    host.publish(stream, notice);
-    const again = await startRedis(mortal?.port);
-    await eventually('the owner answers', () => gateway.request(request).catch(() => null));
-    await eventually('the stream is heard', () => {
-      host.publish(stream, notice);
-      return heard.length > 0;
-    });
-    await gateway.close();
-    await host.close();
-    await again?.stop();
-  });
-
-  it('goes on after FLUSHALL', async () => {
-    const bus = await redisBus(redis?.url ?? '', error => faults.push(error));
-    const heard = awaited<Live>();
-    await bus.follow(stream, heard.settle);
-    const { createClient } = await import('redis');
-    const client = createClient({ url: redis?.url ?? '' });
-    await client.connect();
-    await client.flushAll();
-    client.destroy();
-    bus.publish(stream, notice);
-    expect(await heard.promise).to.deep.equal(notice);
-    await bus.close();
-  });
-});
