@@ -67,7 +67,8 @@ function endedUnseen({ snapshot }: Held, attendance: Attendance, person: PersonI
 
 /**
  * Whether a silence that began then and has ended kept the session from going on: the called one could not choose where
- * they are, or, where nobody is called, absentees could not come back. Where their whole turn comes back it did not.
+ * they are, or, where nobody is called, absentees could not come back. Where their whole turn comes back it did not, nor
+ * where they are nowhere at all: what ended unseen (`endedUnseen`) is theirs already.
  */
 export function wasHeldUp(held: Held, presence: Presence, { from, ofAll }: Unheard): boolean {
   if (ofAll) return true;
@@ -76,7 +77,6 @@ export function wasHeldUp(held: Held, presence: Presence, { from, ofAll }: Unhea
   const attendance = presence.of(streamOf(held).rehearsal);
   const { id } = personAt(world, called.person);
   const realm = chooserRealm(at(people, called.person).mandate);
-  if (called.mode !== 'choosing' || !attendance.isPresent(id, realm)) return false;
   return attendance.wasUnseenAt(id, realm, from) && !endedUnseen(held, attendance, id);
 }
 

@@ -94,4 +94,17 @@ describe('host: a gateway cut off', () => {
     await machines.database.sql(`delete from gateway_alive where gateway = 'neuve'`);
     await secondsUntil(() => hasFact('absent', isOf(1)));
   });
+
+  it('[W31] gives nothing back to whoever had left before the silence', async () => {
+    const first = await enter(1);
+    await start();
+    await first.close();
+    await moderator.until('gone', frame => frame.type === 'row' && frame.command === 'disconnected');
+    machines.silence('porte-2', true);
+    await pass(10_000);
+    machines.silence('porte-2', false);
+    await pass(90_000);
+    await secondsUntil(() => hasFact('absent', isOf(1)));
+    expect(hasFact('credit', () => true)).to.equal(false);
+  });
 });

@@ -1,6 +1,8 @@
 /** Which gateways a host hears, by what each said and when. */
 import { expect } from 'chai';
+import type { AmphitheatreId } from '../../../machines/ids.ts';
 import { heardGateways } from '../../../session-server/host/heard-gateways.ts';
+import { presenceTable } from '../../../session-server/host/presence.ts';
 import { simulatedClock } from '../../support/simulated-clock.ts';
 
 describe('host: the gateways it hears', () => {
@@ -44,5 +46,31 @@ describe('host: the gateways it hears', () => {
     expect([gateways.isAnyIncomplete(), gateways.areAllAudible()]).to.deep.equal([false, true]);
     gateways.hear({ ...beat, version: 5 }); // the fourth change never came
     expect([gateways.isAnyIncomplete(), gateways.areAllAudible()]).to.deep.equal([true, false]);
+  });
+});
+
+describe('host: the moderators it knows of', () => {
+  const room = { amphitheatre: 7 as AmphitheatreId, rehearsal: null };
+  const report = { gateway: 'g', version: 1, whole: true, people: [] };
+  const entered = { ...report, moderators: [{ ...room, connected: true }] };
+
+  it('[W32] are those of gateways that are there: not of one that stopped, nor of one held lost', () => {
+    const clock = simulatedClock();
+    const presence = presenceTable(clock);
+    presence.hear(entered);
+    expect(presence.isModerated(room)).to.equal(true);
+    presence.hear({ ...report, moderators: [], leaves: true });
+    expect(presence.isModerated(room), 'stopped').to.equal(false);
+    presence.hear(entered);
+    presence.hear({ ...report, gateway: 'h', moderators: [] });
+    for (let second = 0; second < 16; second++) {
+      clock.moveBy(1_000);
+      presence.hear({ ...report, gateway: 'h', whole: false, moderators: [] });
+      presence.look();
+    }
+    presence.witness(['g', 'h']);
+    expect(presence.isModerated(room), 'it lives by the record').to.equal(true);
+    presence.witness(['h']);
+    expect(presence.isModerated(room), 'held lost').to.equal(false);
   });
 });

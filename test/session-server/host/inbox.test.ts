@@ -99,6 +99,20 @@ describe('host: what waits in the inbox', () => {
     ]);
   });
 
+  it('[O18] is not judged again by a host that read of it before another answered it', async () => {
+    await ask(first, 1);
+    await ask(second, 1);
+    const taken: unknown[] = [];
+    const other = taker(() => Promise.resolve(accepted), { name: 'l’autre' });
+    const look = taker(async ({ id }) => {
+      taken.push(id);
+      await other(); // answers the second session’s
+      return accepted;
+    });
+    await look();
+    expect(taken).to.deep.equal([`${first}.1`]);
+  });
+
   it('[O18] gives up a row that a session which decides could not decide five times in a row, and goes on behind it', async () => {
     await ask(first, 2);
     const look = taker(({ id }) =>
