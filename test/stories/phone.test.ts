@@ -68,7 +68,7 @@ describe('the application on a phone', function () {
   before(async () => {
     front = await release();
     [house, browser] = await Promise.all([
-      openHouse({ environment: { PUBLIC_URL: front.url } }),
+      openHouse({ data: 'copied', environment: { PUBLIC_URL: front.url } }),
       openBrowser(),
     ]);
     front.towards(house.url);
