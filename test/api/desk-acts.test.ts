@@ -159,7 +159,7 @@ describe('the acts on an amphitheatre', () => {
     });
   });
 
-  it('queue a mail and a job for everybody called, at opening and where the hour moves', async () => {
+  it('[H6] queue a mail and a job for everybody called, at opening and where the hour moves', async () => {
     await given({ state: 'validated' });
     await act('open');
     const kinds = () =>

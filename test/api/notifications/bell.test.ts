@@ -50,7 +50,7 @@ describe('the bell', () => {
   const say = (text: string, to: string | null = null) =>
     house.room.ask(house.theatre.stage.session, { type: 'message', to: to as never, text });
 
-  it('holds messages, offer and turn, newest first, those about a favourite marked; of others nothing', async () => {
+  it('[H7] holds messages, offer and turn, newest first, those about a favourite marked; of others nothing', async () => {
     const { stage } = house.theatre;
     const mine = await intern(7);
     await house.sql(

@@ -63,7 +63,7 @@ describe('my situation', () => {
     expect(isDoorOpen(of(inState('paused')))).to.equal(true);
   });
 
-  it('is the next session’s for whoever is carried over', () => {
+  it('[H8] is the next session’s for whoever is carried over', () => {
     const carried = { ...MINE, place: { ...place(), carriedOver: true, inSession: null, turn: null } };
     expect(said(carried)).to.match(/^Vous restez dans l’appel de la session suivante/u);
   });

@@ -61,7 +61,7 @@ describe('what the server saw', () => {
     expect(evidenceRows(evidence)).to.deep.include(['En ligne depuis', '09:48:26']);
   });
 
-  it('stands with the choices that came too late', () => {
+  it('[H10] stands with the choices that came too late', () => {
     const late = { kind: 'lateChoice', person: person(1), post: POST, turn: 1, receivedAt: AT } as const;
     expect(lateChoices([row(5, [late])], person(1))).to.deep.equal([{ seq: 5, post: POST, receivedAt: AT }]);
     expect(lateText(0)).to.equal('');

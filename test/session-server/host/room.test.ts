@@ -137,7 +137,7 @@ describe('host', () => {
     expect(await recorded()).to.equal(3);
   });
 
-  it('starts a scheduled session at its hour, once a moderator is in the room', async () => {
+  it('[H1] starts a scheduled session at its hour, once a moderator is in the room', async () => {
     theatre = await openTheatre({ people: 2 });
     await theatre.database.sql(`update amphitheatre set scheduled_start = true`);
     await theatre.database.sql(`update session set starts_at = to_timestamp(?::bigint / 1000.0)`, [
