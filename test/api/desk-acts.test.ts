@@ -151,6 +151,18 @@ describe('the acts on an amphitheatre', () => {
     });
   });
 
+  it('[M1] validate nothing while somebody of the list is in no session, or every post is blocked', async () => {
+    await given();
+    const { sql } = api.database;
+    await sql('update call_list_entry set session_id = null where call_order = 4');
+    expect((await act('validate')).body['refusal']).to.deep.include({ missing: ['cut'] });
+    await sql('update call_list_entry set session_id = (select id from session)');
+    await sql('update post set blocked = true');
+    expect((await act('validate')).body['refusal']).to.deep.include({ missing: ['offer'] });
+    await sql('update post set blocked = false');
+    expect((await act('validate')).status).to.equal(200);
+  });
+
   it('[D3] refuse to cut where nobody is on the call list', async () => {
     await given();
     await api.database.sql('delete from call_list_entry');
