@@ -65,6 +65,9 @@ const listedSession = z.strictObject({
     .nullable()
     .describe('Of a session still to begin, while one before it is under way: from the pace seen so far'),
   endsAround: ms.nullable().describe('Of a session under way; null in a pause'),
+  awaitsStart: z
+    .boolean()
+    .describe('Its hour has come, it has not begun, and none before it runs: nobody knows when it will'),
   size: z.int(),
   chosen: z.int(),
 });

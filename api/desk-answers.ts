@@ -124,6 +124,10 @@ const unattendedSession = z.strictObject({
   amphitheatre: idOf<AmphitheatreId>(),
   title: z.string(),
   number: z.int(),
+  why: z
+    .enum(['live', 'waits'])
+    .describe('It runs or is paused; or it starts by itself and waits for a moderator'),
+  startsAt: ms.nullable(),
 });
 export const unattended = z.array(unattendedSession);
 

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Home } from './pages/home.tsx';
-import { isDeskPage } from './desk/unattended-words.ts';
+import { isAlertedAt } from './desk/unattended-words.ts';
 import { me } from './http/account.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { OfflineNote } from './install/offline-note.tsx';
@@ -127,10 +127,10 @@ function focusContent(url: string): void {
   opened = path;
 }
 
-/** A moderator away from a room that runs without anybody is called back to it, whatever page of the desk is open. */
+/** A moderator away from a room that runs, or waits to start, without anybody is called to it, whatever page is open. */
 function Unattended(): VNode | null {
   const { path } = useLocation();
-  const shown = (me.value?.moderator ?? null) !== null && isDeskPage(path);
+  const shown = (me.value?.moderator ?? null) !== null && isAlertedAt(path);
   return shown ? (
     <ErrorBoundary>
       <UnattendedStrip />

@@ -62,10 +62,11 @@ export function Amphitheatres(): VNode {
 
 /** What the pace seen so far lets expect, where it is not what was planned; in a pause no hour is known. */
 function Around({ session }: { readonly session: ListedSession }): VNode | null {
-  const { startsAt, startsAround, endsAround, state } = session;
+  const { startsAt, startsAround, endsAround, state, awaitsStart } = session;
   if (state === 'draft' && startsAt !== null) return <span class="timetable-around">provisoire</span>;
   if (state === 'paused') return <span class="timetable-around">fin suspendue</span>;
   if (endsAround !== null) return <span class="timetable-around">fin vers {hour(endsAround)}</span>;
+  if (awaitsStart) return <span class="timetable-around">en attente, pas encore commencée</span>;
   const late = startsAround !== null && startsAt !== null && startsAround - startsAt >= 60_000;
   return late ? <span class="timetable-around">plutôt vers {hour(startsAround)}</span> : null;
 }

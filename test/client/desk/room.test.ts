@@ -139,6 +139,7 @@ describe('what a moderator may do', () => {
             startsAt: AT,
             startsAround: null,
             endsAround: null,
+            awaitsStart: false,
             size: 1,
             chosen: 0,
           },
