@@ -174,6 +174,7 @@ export function openLive(
 
   function greet(behind: number): void {
     greeted = true;
+    if (asking) suspended.value = new Map(); // told anew after the answer to `hello`
     asking = false;
     line.tell({ type: 'greeted', behind });
     pending.repeat();

@@ -122,7 +122,13 @@ export type ServerFrame =
   // Outside every stream.
   /** One's favourites have changed on another device: read them again over HTTP. */
   | { readonly type: 'favourites'; readonly version: number }
-  | { readonly type: 'notice'; readonly kind: 'suspended' | 'restored'; readonly session: SessionId }
+  /** `since`: told to whoever says `hello` while the session stands still; left out where it is news. */
+  | {
+      readonly type: 'notice';
+      readonly kind: 'suspended' | 'restored';
+      readonly session: SessionId;
+      readonly since?: Ms;
+    }
   | { readonly type: 'pong'; readonly t: number; readonly now: Ms };
 
 export interface Delta {

@@ -1,5 +1,5 @@
 /** An amphitheatre or a rehearsal as this gateway follows it: its stream to everybody, rows to moderators, to each what is theirs. */
-import type { Ms } from '../../machines/ids.ts';
+import type { Ms, SessionId } from '../../machines/ids.ts';
 import { publicFacts } from '../../machines/session/public-facts.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { ServerFrame } from '../../machines/wire/frames.ts';
@@ -21,6 +21,8 @@ export class Followed {
   /** When somebody last followed it; the gateway's to know. */
   wantedAt: Ms;
   #saidAt: Ms;
+  /** Sessions whose record is away, and since when. */
+  readonly #suspended = new Map<SessionId, Ms>();
   #isClosed = false;
   /** Rows to moderators in their order, whatever each has to be looked up for. */
   #deskTurn: Promise<void> = Promise.resolve();
@@ -73,6 +75,16 @@ export class Followed {
     this.#gateway.publish(publicTopic(this.stream.id), text);
   }
 
+  /** For whoever comes in while a session's record is away: what was told to the others outside the numbered stream. */
+  suspendedNotices(): readonly ServerFrame[] {
+    return [...this.#suspended].map(([session, since]) => ({
+      type: 'notice',
+      kind: 'suspended',
+      session,
+      since,
+    }));
+  }
+
   sayHead(): void {
     this.publishToAll(this.stream.headFrame());
   }
@@ -93,9 +105,13 @@ export class Followed {
   }
 
   #hear(live: Live): void {
-    if (live.kind === 'notice')
+    if (live.kind === 'notice') {
+      if (live.notice === 'suspended') this.#suspended.set(live.session, this.#gateway.parts.clock.now());
+      else this.#suspended.delete(live.session);
       return this.publishToAll(textOf({ type: 'notice', kind: live.notice, session: live.session }));
+    }
     const { row } = live;
+    this.#suspended.delete(row.session); // it is written again, whether we heard so or not
     if (row.pub !== null)
       this.stream.hear({ pub: row.pub, session: row.session, at: row.at, facts: publicFacts(row.facts) });
     this.personal.hear(row);

@@ -34,6 +34,7 @@ export async function greet(gateway: GatewayCore, connection: Connection, hello:
   const resumed = hello.last === null ? null : followed.stream.resumedFrame(hello.last, now);
   follow(gateway, connection, { ...wanted, actor, aside: hello.aside ?? false });
   connection.line.send(resumed ?? followed.stream.snapshotFrame(now));
+  for (const notice of followed.suspendedNotices()) say(connection, notice);
 
   if (actor) await tellYou(connection, followed, actor);
   if (isModerator(connection)) await tellDesk(connection, followed);

@@ -233,15 +233,4 @@ describe('a live connection', () => {
     if (ping) fake.say({ type: 'pong', t: ping.t, now: server });
     expect(live.now()).to.be.closeTo(fake.parts.now() - 3_600_000, 2);
   });
-
-  it('notes sessions whose record cannot be written, since when, until it can', async () => {
-    snapshot();
-    fake.say({ type: 'notice', kind: 'suspended', session: SESSION });
-    const since = [[SESSION, live.now()]];
-    await fake.moveBy(1_000);
-    fake.say({ type: 'notice', kind: 'suspended', session: SESSION });
-    expect([...live.suspended.value]).to.deep.equal(since);
-    fake.say({ type: 'notice', kind: 'restored', session: SESSION });
-    expect(live.suspended.value.size).to.equal(0);
-  });
 });

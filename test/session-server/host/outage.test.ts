@@ -95,6 +95,23 @@ describe('host: the record away', () => {
     expect(kinds.map(({ type }) => type)).to.deep.equal(['start', 'credit', 'choose']);
   });
 
+  it('[O4] tells whoever comes in meanwhile too that time stands still, and since when', async () => {
+    const { intern } = await startWeak();
+    const { session } = theatre.stage;
+    record = 'away';
+    const unknown = intern.ask(session, { type: 'choose', post: theatre.post(1), turn: 1 });
+    await suspended(intern);
+    const since = theatre.clock.now();
+    record = 'there'; // the owner tries again a second later: until then it stands
+    const late = await theatre.intern(2);
+    expect(await suspended(late)).to.include({ session, since });
+    await untilRestored(late);
+    await unknown;
+    const later = await theatre.intern(2);
+    await later.settled();
+    expect(later.all('notice')).to.deep.equal([]);
+  });
+
   it('[P10] pauses the room after more than 30 s', async () => {
     const { intern } = await startWeak();
     record = 'away';
