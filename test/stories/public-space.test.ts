@@ -69,7 +69,7 @@ describe('the public space', function () {
   it('reaches the other pages from the bar by keys, and the menu closes by Échap', async () => {
     const anyone = await theatre.visitor();
     await anyone.goto('/');
-    const more = anyone.getByRole('banner').locator('summary', { hasText: 'Plus' });
+    const more = anyone.getByRole('banner').locator('summary', { hasText: 'Informations utiles' });
     await more.focus();
     await anyone.keyboard.press('Enter');
     const door = anyone.getByRole('banner').getByRole('link', { name: 'Taux d’adéquation' });
