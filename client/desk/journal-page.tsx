@@ -48,16 +48,18 @@ export function JournalPage(): VNode {
       <ModeratorsOnly
         back={`/salle/${amphitheatre}/journal/${number}${rehearsal === null ? '' : `?blanc=${rehearsal}`}`}
       >
-        <div class="row">
-          <LinkButton kind="edge" icon="left" href={back}>
-            Retour à la salle
-          </LinkButton>
-          {rehearsal === null ? (
-            <LinkButton kind="edge" icon="list" href={`/salle/${amphitheatre}/papier?session=${number}`}>
-              Papier
+        <div class="split">
+          <p class="quiet">{here?.title}</p>
+          <div class="row">
+            <LinkButton kind="edge" icon="left" href={back}>
+              Retour à la salle
             </LinkButton>
-          ) : null}
-          <span class="quiet">{here?.title}</span>
+            {rehearsal === null ? (
+              <LinkButton kind="edge" icon="list" href={`/salle/${amphitheatre}/papier?session=${number}`}>
+                Papier
+              </LinkButton>
+            ) : null}
+          </div>
         </div>
         {listed.value !== null && session === undefined ? (
           <Empty icon="list" title="Cette session n’existe pas" />

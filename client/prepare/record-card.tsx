@@ -43,7 +43,7 @@ export function RecordCard({ amphitheatre, directory }: RecordCardProps): VNode 
         {value?.acts.map(act => (
           <li key={act.id}>
             <div class="prepare-post">
-              <span>{actText(act, names)}</span>
+              <span class="prepare-act">{actText(act, names)}</span>
               <span class="quiet small">
                 {act.who}, {day(act.at)} à {hour(act.at)}
               </span>

@@ -12,6 +12,7 @@ import { Card } from '../ui/card.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Field } from '../ui/field.tsx';
+import { number } from '../ui/format.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { SETTING_LIMITS } from '../../machines/session/settings-limits.ts';
@@ -106,7 +107,7 @@ function SettingsDialog({ settings, busy, onClose, onSettings }: SettingsDialogP
           <Field
             key={setting}
             label={SETTING_WORDS[setting][0]}
-            hint={`${SETTING_WORDS[setting][1]} De ${SETTING_LIMITS[setting].min} à ${SETTING_LIMITS[setting].max}.`}
+            hint={`${SETTING_WORDS[setting][1]} De ${number(SETTING_LIMITS[setting].min)} à ${number(SETTING_LIMITS[setting].max)}.`}
             type="number"
             inputMode="numeric"
             min={SETTING_LIMITS[setting].min}

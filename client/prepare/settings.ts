@@ -87,8 +87,12 @@ export function settingsScope({ sessions }: Pick<AmphitheatreSettings, 'sessions
   if (sessions.length === 0) return 'Valent pour toutes les sessions à venir.';
   if (open.length === 0) return 'Fixés\u00a0: toutes les sessions ont commencé.';
   if (open.length === sessions.length) return 'Valent pour toutes les sessions, jusqu’à leur démarrage.';
-  return `Modifiables pour ${open.length === 1 ? 'la session' : 'les sessions'} ${open.join(', ')}, qui ${open.length === 1 ? 'n’a' : 'n’ont'} pas commencé.`;
+  return `Modifiables pour ${open.length === 1 ? 'la session' : 'les sessions'} ${andList(open)}, qui ${open.length === 1 ? 'n’a' : 'n’ont'} pas commencé.`;
 }
+
+/** «2», «2 et 3», «2, 3 et 4». */
+const andList = (numbers: readonly number[]): string =>
+  [...numbers.slice(0, -2), numbers.slice(-2).join(' et ')].join(', ');
 
 export const settingsFixed = ({ sessions }: Pick<AmphitheatreSettings, 'sessions'>): boolean =>
   sessions.length > 0 && sessions.every(({ started }) => started);

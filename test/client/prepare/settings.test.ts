@@ -69,7 +69,7 @@ describe('the settings as they are read', () => {
 
   it('say which sessions a change is for, and that there is none once all have begun', () => {
     expect(settingsScope(sessions(true, false, false))).to.include(
-      'les sessions 2, 3, qui n’ont pas commencé',
+      'les sessions 2 et 3, qui n’ont pas commencé',
     );
     expect(settingsScope(sessions(true, false))).to.include('la session 2, qui n’a pas commencé');
     expect(settingsFixed(sessions(true, false))).to.equal(false);
