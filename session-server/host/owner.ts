@@ -65,9 +65,9 @@ export class SessionOwner implements Ownership {
     return this.#held.epoch;
   }
 
-  /** A clock of the session may run: the host writes `alive_at` while this is so. */
-  get isTicking(): boolean {
-    return !this.#over && !this.#suspended && !this.#retaking && stateName(this.#held.snapshot) === 'running';
+  /** It writes under its fence: the host says that it lives while this is so. */
+  get isWriting(): boolean {
+    return !this.#over && !this.#suspended && !this.#retaking;
   }
 
   /** After `start`: tells its row and sets the clock. */
@@ -100,7 +100,7 @@ export class SessionOwner implements Ownership {
 
   /** Nobody was heard from then on until now: what they did is lost on the way, and the time is given back. */
   giveBackSince(from: Ms): void {
-    void this.#inTurn(async () => void (this.isTicking && (await this.#goOnAfterOutage('kept', from))));
+    void this.#inTurn(async () => void (this.isWriting && (await this.#goOnAfterOutage('kept', from))));
   }
 
   /** The fence says that another host owns the session: nothing more is written or said. */
