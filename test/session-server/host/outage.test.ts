@@ -123,15 +123,13 @@ describe('host: the record away', () => {
   it('[O4] stops the time of a record that freezes in the middle of the host’s look, though nobody acts', async () => {
     const { intern } = await startWeak();
     record = 'freezes';
-    await eventually('a look is stuck', () => {
-      theatre.clock.moveBy(1_000);
-      return record === 'frozen';
-    });
+    // One second moved for one look: a clock that ran ahead would end the turn, and the session.
     theatre.clock.moveBy(1_000);
-    await eventually('time stands still', () =>
-      intern.all('notice').some(({ kind }) => kind === 'suspended'),
-    );
-  });
+    await eventually('a look is stuck', () => record === 'frozen');
+    theatre.clock.moveBy(1_000);
+    const stands = (): boolean => intern.all('notice').some(({ kind }) => kind === 'suspended');
+    await eventually('time stands still', stands, 30_000); // a write is waited for 5 s
+  }).timeout(60_000);
 
   it('[P10] pauses the room after more than 30 s', async () => {
     const { intern } = await startWeak();
