@@ -7,6 +7,8 @@ const mailData = z.object({
   seq: z.number().optional(),
   person: z.string().optional(),
   reader: z.number().optional(),
+  account: z.number().optional(),
+  place: z.string().optional(),
 });
 
 export interface MailRow {

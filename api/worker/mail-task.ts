@@ -11,6 +11,7 @@ import { establishmentReader } from './letters/establishment-reader.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
+import { news } from './letters/news.ts';
 import { readMail } from './mail-row.ts';
 import type { MailRow } from './mail-row.ts';
 
@@ -23,6 +24,9 @@ const LETTERS: Readonly<
   amphitheatreOpened,
   sessionTime,
   establishmentReader,
+  message: news,
+  messageToMe: news,
+  offerChanged: news,
 };
 
 export interface MailParts {

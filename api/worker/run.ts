@@ -12,6 +12,7 @@ import { openDelivery } from './deliver.ts';
 import { makeDocument } from './documents/make.ts';
 import { sendMail } from './mail-task.ts';
 import { sendPush } from './push-task.ts';
+import { tellNews } from './news-task.ts';
 import { everyMinute } from './minute.ts';
 import { mailPace } from './pace.ts';
 
@@ -57,6 +58,7 @@ export async function runWorker({
         await sendMail({ sql: database.sql, config, delivery, log }, payload);
       },
       push: payload => sendPush({ sql: database.sql, config, clock, log }, payload),
+      news: payload => tellNews({ sql: database.sql, config }, payload),
       document: payload => makeDocument({ sql: database.sql, config, clock, records, log }, payload),
       minute: () => everyMinute({ database, config, clock, log }),
     },

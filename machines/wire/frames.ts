@@ -122,6 +122,8 @@ export type ServerFrame =
   // Outside every stream.
   /** One's favourites have changed on another device: read them again over HTTP. */
   | { readonly type: 'favourites'; readonly version: number }
+  /** The account's bell has something new, or was read on another device: read it again over HTTP. */
+  | { readonly type: 'bell' }
   | { readonly type: 'notice'; readonly kind: 'suspended' | 'restored'; readonly session: SessionId }
   | { readonly type: 'pong'; readonly t: number; readonly now: Ms };
 

@@ -10,6 +10,7 @@ import {
   PersonConnected,
   AmphitheatreActPrivate,
   Notification,
+  NotificationRead,
   PushSubscription,
   SavedSearch,
 } from './app.ts';
@@ -53,6 +54,7 @@ export const entities = [
   SavedSearch,
   NotificationChoice,
   Notification,
+  NotificationRead,
   PushSubscription,
   Document,
   Certificate,

@@ -1,5 +1,5 @@
 /** One socket as the gateway knows it: who it speaks for, what it follows, and a way to speak to it that never throws. */
-import type { PersonId, SessionId } from '../../machines/ids.ts';
+import type { AccountId, PersonId, SessionId } from '../../machines/ids.ts';
 import type { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ServerFrame } from '../../machines/wire/frames.ts';
 import type { TicketHolder } from '../../api/kit/tickets.ts';
@@ -45,6 +45,12 @@ export interface SocketLine {
 export function say({ line }: Connection, frame: ServerFrame): void {
   line.send(JSON.stringify(frame));
 }
+
+/** Whether it is this account's, and has said `hello`. */
+export const isOf =
+  (account: AccountId) =>
+  ({ following, holder }: Connection): boolean =>
+    following !== null && holder.kind === 'login' && holder.account === account;
 
 /** Null for everybody else. */
 export const moderatorOf = ({ holder }: Connection): Moderator | null =>
