@@ -28,6 +28,9 @@ export const settings = z.strictObject({
       close: z.array(z.string()),
     })
     .describe('What moderators pick from instead of typing'),
+  keptDays: z
+    .strictObject({ mails: z.int(), notifications: z.int(), reasons: z.int(), requests: z.int() })
+    .describe('How long what has served is kept'),
   semester: z.string().nullable(),
   demo: z
     .strictObject({ password: z.string(), accounts: z.array(demoAccount) })

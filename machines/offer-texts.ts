@@ -1,7 +1,7 @@
-/** What a search of the offer reads of a line, in the words that the screen shows; from a room's directory and from the public offer alike. */
-import { phaseTitle } from '../../machines/amphitheatre-title.ts';
-import type { DirectoryPost, DirectoryService, Phase } from '../../machines/directory.ts';
-import type { LineToIndex } from '../../machines/offer-index.ts';
+/** What a search of the offer reads of a line, in the words that the screen shows: from a room's directory and from the public offer alike. Pure. */
+import { phaseTitle } from './amphitheatre-title.ts';
+import type { DirectoryPost, DirectoryService, Phase } from './directory.ts';
+import type { LineToIndex } from './offer-index.ts';
 import { departmentTitle } from './departments.ts';
 
 interface Offering {
