@@ -48,6 +48,9 @@ const identity = z.strictObject({
   amphitheatre: idOf<AmphitheatreId>().nullable(),
   session: idOf<SessionId>().nullable(),
   forPerson: z.strictObject({ name: z.string(), firstName: z.string() }).nullable().describe('Holders only'),
+  toBeConfirmed: z
+    .boolean()
+    .describe('Signed up without the INE: sees everything, may not choose nor give a mandate yet'),
 });
 export const me = z.record(signInRealm, identity.nullable());
 export const signedIn = z.partialRecord(signInRealm, identity.nullable());

@@ -8,11 +8,11 @@ import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedSilent } from '../http/described.ts';
 import { input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
-import { signAccessToken } from '../sign-in/access-token.ts';
-import { dropTokens, refreshOf, setTokens } from '../sign-in/cookies.ts';
-import { endLogin, findAccount, findLoginByRefresh, insertLogin } from '../sign-in/logins.ts';
+import { beginLogin } from '../sign-in/begin-login.ts';
+import { dropTokens, refreshOf } from '../sign-in/cookies.ts';
+import { endLogin, findAccount, findLoginByRefresh } from '../sign-in/logins.ts';
 import { passwordMatches, writtenPassword } from '../sign-in/passwords.ts';
-import { newRefreshToken, refreshHash } from '../sign-in/refresh-token.ts';
+import { refreshHash } from '../sign-in/refresh-token.ts';
 import { renew } from '../sign-in/signed-in.ts';
 import { readIdentity } from '../sign-in/identities.ts';
 
@@ -47,12 +47,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
         return problem(context, 'SIGN_IN_REFUSED');
       }
       await api.limits.succeeded(name, address);
-      const refresh = newRefreshToken();
-      const device = (context.req.header('user-agent') ?? '').slice(0, 200);
-      const login = await insertLogin(sql, found.account, realm, refreshHash(refresh), device);
-      const whose = { login, account: found.account };
-      setTokens(context, realm, await signAccessToken(api.config, realm, whose, api.clock.now()), refresh);
-      api.log.info({ realm, account: found.account, login }, 'login.made');
+      await beginLogin(api, context, realm, found.account);
       return context.json({ [realm]: await readIdentity(sql, found.account) });
     },
   );
