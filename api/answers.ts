@@ -51,6 +51,7 @@ const identity = z.strictObject({
   toBeConfirmed: z
     .boolean()
     .describe('Signed up without the INE: sees everything, may not choose nor give a mandate yet'),
+  facultyMissing: z.boolean().describe('An intern of this semester of whom nobody knows the UFR'),
 });
 export const me = z.record(signInRealm, identity.nullable());
 export const signedIn = z.partialRecord(signInRealm, identity.nullable());

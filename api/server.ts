@@ -33,6 +33,7 @@ import { directoryRoute } from './routes/directory.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { deskDocumentRoutes } from './routes/documents-desk.ts';
 import { establishmentListRoutes } from './routes/documents-establishment.ts';
+import { emailChangeRoutes } from './routes/email-change.ts';
 import { favouritesRoute } from './routes/favourites.ts';
 import { healthRoutes } from './routes/health.ts';
 import { loginRoutes } from './routes/login.ts';
@@ -43,10 +44,12 @@ import { myRehearsalRoute } from './routes/my-rehearsal.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
 import { passwordRoutes } from './routes/password.ts';
+import { profileRoutes } from './routes/profile.ts';
 import { pushRoute } from './routes/push.ts';
 import { offerRoute } from './routes/offer.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { publicSpaceRoutes } from './routes/public-space.ts';
+import { securityRoutes } from './routes/security.ts';
 import { settingsRoute } from './routes/settings.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
 import { ticketRoute } from './routes/ticket.ts';
@@ -86,6 +89,9 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     loginRoutes,
     passwordRoutes,
     signUpRoutes,
+    securityRoutes,
+    profileRoutes,
+    emailChangeRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,

@@ -20,6 +20,10 @@ const UpdateOffer = lazy(() => import('./install/update-offer.tsx').then(page =>
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then(page => page.SignIn));
 const PasswordPage = lazy(() => import('./account/password-page.tsx').then(page => page.PasswordPage));
 const SignUpPage = lazy(() => import('./account/sign-up-page.tsx').then(page => page.SignUpPage));
+const ProfilePage = lazy(() => import('./account/profile-page.tsx').then(page => page.ProfilePage));
+const EmailChangePage = lazy(() =>
+  import('./account/email-change-page.tsx').then(page => page.EmailChangePage),
+);
 const Amphitheatres = lazy(() => import('./pages/amphitheatres.tsx').then(page => page.Amphitheatres));
 const Mailbox = lazy(() => import('./pages/mailbox.tsx').then(page => page.Mailbox));
 const Help = lazy(() => import('./pages/help.tsx').then(page => page.Help));
@@ -79,6 +83,8 @@ export const App = (): VNode => (
         <Route path="/" component={Home} />
         <Route path="/connexion" component={SignIn} />
         <Route path="/inscription" component={SignUpPage} />
+        <Route path="/profil" component={ProfilePage} />
+        <Route path="/adresse" component={EmailChangePage} />
         <Route path="/mot-de-passe" component={PasswordPage} />
         <Route path="/amphitheatres" component={Amphitheatres} />
         <Route path="/amphitheatres/:amphitheatre" component={CallList} />

@@ -31,6 +31,16 @@ const PROBLEMS = {
     detail:
       'L’adresse e-mail ou le mot de passe ne correspond pas. Vérifiez votre saisie, ou contactez l’ARS.',
   },
+  PASSWORD_WRONG: {
+    status: 403,
+    title: 'Mot de passe incorrect',
+    detail: 'Ce n’est pas votre mot de passe actuel. Vérifiez votre saisie\u202f; rien n’a changé.',
+  },
+  SAME_EMAIL: {
+    status: 409,
+    title: 'Même adresse',
+    detail: 'C’est déjà l’adresse de votre compte. Indiquez-en une autre.',
+  },
   NO_MATCH: {
     status: 422,
     title: 'Personne non trouvée',

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccountId, LoginId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { LIVE_LOGIN } from '../sign-in/logins.ts';
 
 export type TicketHolder =
   | { readonly kind: 'public' }
@@ -31,8 +32,7 @@ export async function useTicket(sql: Sql, ticket: string): Promise<TicketHolder 
     select used.login_id as login, used.fresh, account.id as account, account.realm,
       coalesce(intern.first_name || ' ' || intern.name, account.name) as name
     from used
-    left join login on login.id = used.login_id and login.ended_at is null and login.expires_at > now()
-    left join account on account.id = login.account_id
+    left join (login join account on account.id = login.account_id) on login.id = used.login_id and ${LIVE_LOGIN}
     left join intern on intern.id = account.intern_id`,
     [hashOf(ticket)],
   );

@@ -13,8 +13,6 @@ export const LINK_LIFE_S = {
   leaveEmail: 24 * HOUR_S,
   /** … and at the one that comes. */
   changeEmail: 24 * HOUR_S,
-  /** An account that is to be confirmed: its owner reads the mail of the address on the roster. */
-  confirmRosterEmail: 24 * HOUR_S,
   acceptMandate: 72 * HOUR_S,
   inviteModerator: 72 * HOUR_S,
 } as const;

@@ -14,7 +14,9 @@ export async function readIdentity(sql: Sql, account: AccountId): Promise<Identi
       case when amphitheatre.timetable_published_at is not null then call_list_entry.session_id end as session,
       case when account.realm = 'mandatary' and roster_entry.id is not null
         then json_build_object('name', chosen_for.name, 'firstName', chosen_for.first_name) end as "forPerson",
-      ${TO_BE_CONFIRMED} as "toBeConfirmed"
+      ${TO_BE_CONFIRMED} as "toBeConfirmed",
+      account.realm = 'intern' and roster_entry.id is not null
+        and coalesce(account.faculty, roster_entry.faculty) = '' as "facultyMissing"
     from account
     left join intern own on own.id = account.intern_id
     left join roster_entry on roster_entry.id = ${OWN_ENTRY}

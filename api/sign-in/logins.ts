@@ -3,12 +3,23 @@ import type { LoginId } from '../../machines/ids.ts';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
+import { OWN_ENTRY } from './own-entry.ts';
 
 /** How long a sign-in lasts without the password: interns are not signed out in the two weeks of the choices. */
 export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, mandatary: 30, moderator: 1 };
 
 /** How long the token before the present one is taken for a second tab or a lost answer, not for a thief. */
 const REUSE_GRACE_S = 30;
+
+/**
+ * SQL. In a statement that reads `login` and `account`: it has not ended, and its time is not over. Nobody is signed out
+ * by the calendar while a session of their own amphitheatre is live (at most a day past the time).
+ */
+export const LIVE_LOGIN = `(login.ended_at is null and (login.expires_at > now()
+    or login.expires_at > now() - interval '1 day' and exists (
+      select from call_list_entry
+      join session on session.amphitheatre_id = call_list_entry.amphitheatre_id and session.state in ('running', 'paused')
+      where call_list_entry.roster_entry_id = ${OWN_ENTRY})))`;
 
 export async function findAccount(sql: Sql, realm: SignInRealm, email: string): Promise<FoundAccount | null> {
   const [row] = await sql<FoundAccount>(
@@ -44,7 +55,7 @@ export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | nu
   const [row] = await sql<SignedIn>(
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern
     from login join account on account.id = login.account_id
-    where login.id = ?::int and login.ended_at is null and login.expires_at > now()`,
+    where login.id = ?::int and ${LIVE_LOGIN}`,
     [login],
   );
   return row ?? null;
@@ -75,7 +86,7 @@ export async function rotateRefresh(
     `update login set previous_refresh_hash = refresh_hash, refresh_hash = ?, rotated_at = now(), last_used_at = now()
     from account
     where account.id = login.account_id and account.realm = ?
-      and refresh_hash = ? and ended_at is null and expires_at > now()
+      and refresh_hash = ? and ${LIVE_LOGIN}
     returning login.id as login, account.id as account, account.realm, account.intern_id as intern`,
     [next, realm, present],
   );
@@ -88,7 +99,7 @@ export async function findReuse(sql: Sql, realm: SignInRealm, shown: Buffer): Pr
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
       rotated_at > now() - make_interval(secs => ?::int) as fresh
     from login join account on account.id = login.account_id
-    where account.realm = ? and previous_refresh_hash = ? and ended_at is null and expires_at > now()`,
+    where account.realm = ? and previous_refresh_hash = ? and ${LIVE_LOGIN}`,
     [REUSE_GRACE_S, realm, shown],
   );
   return row ?? null;

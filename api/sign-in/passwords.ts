@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
+import { folded } from '../../machines/folded.ts';
 import { atOnce } from '../kit/at-once.ts';
 
 /** In a request: taken exactly as it was written (ASVS 6.2.8); 128 characters of any script fit, a megabyte does not. */
@@ -25,3 +26,8 @@ export async function passwordMatches(stored: string | null, password: string): 
   const matches = await inTurn(() => verify(stored ?? NOBODY, password));
   return matches && stored !== null;
 }
+
+/** As it is compared on the telephone: case, accents and spaces are nobody's secret. */
+const spoken = (answer: string): string => folded(answer).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+export const hashSecretAnswer = (answer: string): Promise<string> => hashPassword(spoken(answer));

@@ -8,20 +8,20 @@ import { EXAMS } from './roster.ts';
 
 /** One line that can be read: no control, no mark that turns the text round. */
 const LINE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
-const line = (most: number) => plainText.overwrite(visibleText).regex(LINE).min(1).max(most);
+export const line = (most: number) => plainText.overwrite(visibleText).regex(LINE).min(1).max(most);
 
 /** Several lines, as of a letter. */
 const LINES = /^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\n)*$/u;
 
-const phoneNumber = z
+export const phoneNumber = z
   .string()
   .trim()
   .regex(/^\+?\d(?:[ .()-]*\d){7,14}$/); // E.164: 15 digits at most
-const postalAddress = plainText
+export const postalAddress = plainText
   .transform(text => visibleText(text).replaceAll(/\r\n?/g, '\n'))
   .pipe(z.string().regex(LINES).min(1).max(300));
-const secretQuestion = line(200);
-const secretAnswer = line(200).refine(answer => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(answer));
+export const secretQuestion = line(200);
+export const secretAnswer = line(200).refine(answer => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(answer));
 
 const OLDEST = '1930-01-01';
 const YOUNGEST_MS = 15 * 365.25 * 86_400_000;

@@ -1,12 +1,12 @@
 /** Behind the confirmed address: what the ARS knows, to be checked, and the account made of the rest. */
 import type { AccountId } from '../../machines/ids.ts';
-import { folded } from '../../machines/folded.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
 import type { KnownOfIntern } from '../account-answers.ts';
 
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
 import { lookAtLink, useLink } from '../mailed-links/open-link.ts';
-import { hashPassword } from '../sign-in/passwords.ts';
+import { hashPassword, hashSecretAnswer } from '../sign-in/passwords.ts';
+import { settleConfirmation } from '../profile/settle-confirmation.ts';
 import { queueAccountLetter } from '../sign-in/account-letters.ts';
 
 export interface OwnFields {
@@ -50,11 +50,6 @@ async function readKnown(sql: Sql, detail: Readonly<Record<string, unknown>>): P
   return row ?? null;
 }
 
-/** As it is compared on the telephone: case, accents and spaces are nobody's secret. */
-const spoken = (answer: string): string => folded(answer).replaceAll(/[^\p{L}\p{N}]+/gu, '');
-
-const hashSecretAnswer = (answer: string): Promise<string> => hashPassword(spoken(answer));
-
 export type Finished =
   | { readonly kind: 'made'; readonly account: AccountId }
   | { readonly kind: 'linkOver' }
@@ -90,6 +85,7 @@ export async function finishSignUp(
       ],
     );
     if (made === undefined) return { kind: 'accountExists' };
+    await settleConfirmation(sql, made.id);
     await queueAccountLetter(sql, config, 'accountComplete', made.id);
     return { kind: 'made', account: made.id };
   });

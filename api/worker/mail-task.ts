@@ -5,6 +5,7 @@ import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import type { Delivery } from './deliver.ts';
 import { accountComplete, accountExists, confirmEmail, passwordChanged } from './letters/account.ts';
+import { changeEmail, emailChanged, leaveEmail } from './letters/email-change.ts';
 import { choiceCorrected } from './letters/choice-corrected.ts';
 import { choiceMade } from './letters/choice-made.ts';
 import { tellAndAsk } from '../notifications/by-mail.ts';
@@ -30,6 +31,9 @@ const LETTERS: Readonly<
   accountExists,
   accountComplete,
   passwordChanged,
+  leaveEmail,
+  changeEmail,
+  emailChanged,
 };
 
 export interface MailParts {

@@ -12,11 +12,11 @@ export interface OwnFields {
 }
 
 /** As `api/sign-up/bodies.ts` takes it. */
-const goodPhone = (text: string): boolean => /^\+?\d(?:[ .()-]*\d){7,14}$/u.test(text.trim());
-const PHONE_WANTED = 'Écrivez un numéro, par exemple 06 12 34 56 78 ou +33 6 12 34 56 78.';
+export const goodPhone = (text: string): boolean => /^\+?\d(?:[ .()-]*\d){7,14}$/u.test(text.trim());
+export const PHONE_WANTED = 'Écrivez un numéro, par exemple 06 12 34 56 78 ou +33 6 12 34 56 78.';
 
-const goodSecretAnswer = (text: string): boolean => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text);
-const SECRET_HINT =
+export const goodSecretAnswer = (text: string): boolean => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text);
+export const SECRET_HINT =
   'Elle sert à l’ARS pour vous reconnaître au téléphone, jamais à vous connecter. La réponse est gardée chiffrée.';
 
 const WANTED = 'Ce champ est à remplir.';

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
+import { FacultyGate } from '../account/faculty-gate.tsx';
 import { MyDocuments } from '../documents/my-documents.tsx';
 import { me } from '../http/account.ts';
 import type { Identity, MyAmphitheatre } from '../http/answers.ts';
@@ -55,7 +56,10 @@ export function MyAmphitheatrePage(): VNode {
           )}
         </>
       ) : (
-        <Own realm={realm} identity={identity} />
+        <>
+          <Own realm={realm} identity={identity} />
+          {realm === 'intern' ? <FacultyGate /> : null}
+        </>
       )}
     </Page>
   );

@@ -57,4 +57,11 @@ export type {
   PublicCallList,
   PublicCallListPerson,
 } from '../../api/public/answers.ts';
-export type { ResettingAccount, SigningUp, SignUpSpecialty } from '../../api/account-answers.ts';
+export type {
+  EmailChange,
+  OwnLogin,
+  Profile,
+  ResettingAccount,
+  SigningUp,
+  SignUpSpecialty,
+} from '../../api/account-answers.ts';

@@ -29,8 +29,9 @@ export function ToBeConfirmedNote(): VNode | null {
   return (
     <Alert kind="attention" title="Votre compte est à confirmer">
       <p>
-        Vous voyez tout et rangez vos favoris, mais vous ne pouvez pas encore choisir. Appelez l’ARS : le
-        bouton « Choisir » vient dès que le compte est confirmé, pendant votre tour aussi.
+        Vous voyez tout et rangez vos favoris, mais vous ne pouvez pas encore choisir. Prenez dans{' '}
+        <a href="/profil">votre profil</a> l’adresse e-mail que l’ARS connaît, ou appelez l’ARS&nbsp;: le
+        bouton «&nbsp;Choisir&nbsp;» vient dès que le compte est confirmé, pendant votre tour aussi.
       </p>
       <Contact />
     </Alert>

@@ -38,6 +38,11 @@ describe('signing up', function () {
     );
     if (fifth === undefined) throw new Error('the demo session has fewer than five people');
 
+    await house.database.sql(
+      `update roster_entry set faculty = '' from intern where intern.id = intern_id and ine = ?`,
+      [fifth.ine],
+    );
+
     const page = await theatre.visitor('phone');
     await page.goto('/connexion');
     await page.getByRole('link', { name: 'Pas encore de compte' }).click();
@@ -68,6 +73,11 @@ describe('signing up', function () {
     await reader.getByLabel('Réponse secrète').fill('Jean Jaurès');
     expect(await axeFaults(reader)).to.deep.equal([]);
     await reader.getByRole('button', { name: 'Finaliser mon inscription' }).click();
+    // Nobody knows the UFR: it is asked for before anything else.
+    const gate = reader.getByRole('dialog', { name: 'Complétez votre profil' });
+    await gate.getByLabel('UFR', { exact: true }).selectOption({ index: 1 });
+    await gate.getByRole('button', { name: 'Enregistrer mon UFR' }).click();
+    await gate.waitFor({ state: 'detached' });
     await reader.getByRole('heading', { name: 'Mon amphithéâtre', exact: true }).first().waitFor();
 
     const room = await theatre.visitor();
@@ -75,9 +85,21 @@ describe('signing up', function () {
     await validateOpenAndEnter(room, demo.title);
     await signIn(page, 'intern', { email: EMAIL, password: PASSWORD });
     await page.getByText('En direct').first().waitFor();
+    await reader.goto('/ma-session'); // two devices at once
+    await reader.getByText('En direct').first().waitFor();
     await start(room);
     await chooseFirst(page);
     await saved(page).waitFor();
+    await page.goto('/profil');
+    await page.getByText('Appareils connectés').waitFor();
+    await page.getByText('cet appareil').waitFor();
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Déconnecter tous les autres' }).click();
+    const ending = page.getByRole('dialog');
+    await ending.getByLabel('Votre mot de passe').fill(PASSWORD);
+    await ending.getByRole('button', { name: 'Déconnecter', exact: true }).click();
+    await reader.getByText('Votre connexion a pris fin').first().waitFor({ timeout: 5_000 });
+
     const made = await house.database.sql<{ by: string; order: number }>(
       `select made_by as by, call_order as "order" from assignment join call_list_entry using (roster_entry_id)`,
     );
