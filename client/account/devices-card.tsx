@@ -14,6 +14,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { useChange } from './use-change.ts';
+import './account.css';
 
 /** Which is to be signed out; null in it: every other. */
 type Meant = { readonly login: OwnLogin | null };
@@ -26,7 +27,7 @@ export function DevicesCard({ realm }: { readonly realm: SignInRealm }): VNode {
     <Card title="Appareils connectés">
       {asked.value === null && asked.trouble === null ? <Loading lines={3} /> : null}
       <Trouble asked={asked} titles={['Appareils indisponibles', 'Liste qui n’est plus à jour']} />
-      <ul class="devices">
+      <ul class="own-devices">
         {logins.map(login => (
           <li key={login.id} class="split">
             <span>

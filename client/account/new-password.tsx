@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import { passwordFaultText, SHORTEST_PASSWORD } from '../../machines/password.ts';
 import { Field } from '../ui/field.tsx';
 import { loadGuessing, passwordFault } from './guess.ts';
+import './account.css';
 
 export interface NewPassword {
   /** To be put into a form. */
@@ -61,7 +62,7 @@ export function useNewPassword(own: readonly string[]): NewPassword {
             setFaultAgain(null);
           }}
         />
-        <label class="check">
+        <label class="show-password">
           <input type="checkbox" checked={shown} onChange={event => setShown(event.currentTarget.checked)} />{' '}
           Afficher le mot de passe
         </label>

@@ -17,7 +17,7 @@ export const PHONE_WANTED = 'Écrivez un numéro, par exemple 06 12 34 56 78 ou 
 
 export const goodSecretAnswer = (text: string): boolean => /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text);
 export const SECRET_HINT =
-  'Elle sert à l’ARS pour vous reconnaître au téléphone, jamais à vous connecter. La réponse est gardée chiffrée.';
+  'Elle sert à l’ARS pour vous reconnaître au téléphone, jamais à vous connecter. Personne ne peut relire la réponse.';
 
 const WANTED = 'Ce champ est à remplir.';
 const isDay = (text: string): boolean =>
