@@ -74,6 +74,7 @@ const recordedAct = z.strictObject({
     'open',
     'withdraw',
     'setStatus',
+    'refuseStatus',
     'excuse',
     'lift',
     'setPost',

@@ -28,6 +28,7 @@ import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
+import { deskStatusRoutes } from './routes/desk-status.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -47,6 +48,7 @@ import { offerRoute } from './routes/offer.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { publicSpaceRoutes } from './routes/public-space.ts';
 import { settingsRoute } from './routes/settings.ts';
+import { statusRequestRoute } from './routes/status-request.ts';
 import { ticketRoute } from './routes/ticket.ts';
 import { onlyFor } from './sign-in/signed-in.ts';
 
@@ -87,6 +89,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     settingsRoute,
     directoryRoute,
     mandateRoute,
+    statusRequestRoute,
     myAmphitheatreRoute,
     myRehearsalRoute,
     favouritesRoute,
@@ -114,6 +117,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));
   routes.route('/desk', deskRequestRoutes(api));
+  routes.route('/desk', deskStatusRoutes(api));
   routes.route('/desk', deskDocumentRoutes(api, ask));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
   routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));

@@ -65,6 +65,7 @@ const EstablishmentList = lazy(() =>
 const DeskEstablishments = lazy(() =>
   import('./documents/establishments-page.tsx').then(page => page.DeskEstablishmentsPage),
 );
+const StatusRequests = lazy(() => import('./status/requests-page.tsx').then(page => page.StatusRequestsPage));
 const ChartPage = lazy(() => import('./chart/chart-page.tsx').then(page => page.ChartPage));
 const PreparePage = lazy(() => import('./prepare/prepare-page.tsx').then(page => page.PreparePage));
 
@@ -97,6 +98,7 @@ export const App = (): VNode => (
         <Route path="/amphi-blanc/:session" component={RehearsalRoom} />
         <Route path="/salle" component={DeskList} />
         <Route path="/salle/etablissements" component={DeskEstablishments} />
+        <Route path="/salle/demandes" component={StatusRequests} />
         <Route path="/attestation" component={CheckCertificate} />
         <Route path="/etablissement-affectations" component={EstablishmentList} />
         <Route path="/salle/:amphitheatre" component={DeskRoom} />

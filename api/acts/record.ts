@@ -9,6 +9,7 @@ export type ActName =
   | 'open'
   | 'withdraw'
   | 'setStatus'
+  | 'refuseStatus'
   | 'excuse'
   | 'lift'
   | 'setPost'

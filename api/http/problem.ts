@@ -51,6 +51,21 @@ const PROBLEMS = {
     title: 'Toujours envoyé',
     detail: 'Ce message est une preuve, ou ne part jamais par cette voie\u00a0: ce choix ne se change pas.',
   },
+  NOT_LISTED: {
+    status: 409,
+    title: 'Pas de liste d’appel',
+    detail: 'Vous n’êtes dans aucune liste d’appel de ce semestre. Contactez l’ARS.',
+  },
+  SAME_STATUS: {
+    status: 409,
+    title: 'Déjà votre type de choix',
+    detail: 'Ce type de choix est déjà le vôtre. Choisissez-en un autre.',
+  },
+  REQUEST_WAITING: {
+    status: 409,
+    title: 'Demande déjà envoyée',
+    detail: 'Une demande attend déjà la réponse de l’ARS. Retirez-la avant d’en faire une autre.',
+  },
   NO_PUSH: {
     status: 409,
     title: 'Notifications indisponibles',

@@ -22,12 +22,16 @@ export interface Change {
   readonly who: Extract<Who, { account: number }>;
   readonly command: CommandBody;
   readonly act: Pick<Act, 'act' | 'detail' | 'reason'>;
+  /** What stands against it that no session knows of: looked at under the lock, before anybody is asked. */
+  may?(sql: Sql): Promise<Refusal | null>;
   /** Writes the tables, under the lock; what it refuses changes nothing. */
   write(sql: Sql): Promise<Refusal | null>;
 }
 
 export function applyChange(api: Api, change: Change): Promise<Outcome> {
   return changeUnderLock(api, change.amphitheatre, async sql => {
+    const against = (await change.may?.(sql)) ?? null;
+    if (against !== null) return refused(against);
     const deciding = await decidingFor(sql, change);
     if (deciding !== null) return askSession(sql, deciding, change.command, change.who);
     const refusal = await change.write(sql);

@@ -14,12 +14,8 @@ import { applyChange, changeInTables } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
 import { writeExtraTurn } from '../live/extra-turn.ts';
 import { readPhones, recordedSince, recordPhoneRead } from '../live/phone.ts';
-import {
-  amphitheatreOfPerson,
-  liftPlannedAbsence,
-  writePlannedAbsence,
-  writeStatus,
-} from '../live/tables.ts';
+import { amphitheatreOfPerson, liftPlannedAbsence, writePlannedAbsence } from '../live/tables.ts';
+import { statusChange } from '../status/decide.ts';
 
 const place = z.object({ person: personInPath });
 
@@ -46,11 +42,8 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     context => {
       const { person } = context.req.valid('param');
       const { status, on = null, reason } = context.req.valid('json');
-      return apply(context, person, {
-        command: { type: 'setStatus', person, status, on, reason: seal(reason) },
-        act: { act: 'setStatus', detail: { person, status }, reason },
-        write: sql => writeStatus(sql, person, status, on),
-      });
+      const { account } = context.var.signedIn;
+      return apply(context, person, statusChange(api, person, { status, on, reason, account }));
     },
   );
   routes.put(

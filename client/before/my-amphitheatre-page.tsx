@@ -15,6 +15,7 @@ import { semesterName } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { fullName } from '../ui/navigation.ts';
+import { StatusCard } from '../status/status-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { SignInFirst } from '../ui/sign-in-first.tsx';
 import { HourMoved } from './hour-moved.tsx';
@@ -131,6 +132,7 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
       <div class="stack">
         <Ways mine={mine} situation={situation} realm={realm} />
         <MyPlace mine={mine} realm={realm} />
+        {realm === 'intern' ? <StatusCard /> : null}
         {realm === 'intern' ? <MyDocuments /> : null}
       </div>
     </div>

@@ -35,6 +35,9 @@ export function DeskList(): VNode {
           <LinkButton kind="edge" icon="hospital" href="/salle/etablissements">
             Établissements
           </LinkButton>
+          <LinkButton kind="edge" icon="swap" href="/salle/demandes">
+            Demandes de statut
+          </LinkButton>
           <LinkButton kind="edge" icon="conflict" href="/etats">
             États
           </LinkButton>

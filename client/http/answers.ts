@@ -46,6 +46,13 @@ export type {
   FavouritesImported,
   FavouritesMerged,
 } from '../../api/favourites-answers.ts';
+export type {
+  AnsweredStatusRequest,
+  MyStatus,
+  OwnStatusRequest,
+  StatusRequest,
+  StatusRequests,
+} from '../../api/status-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

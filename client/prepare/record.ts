@@ -16,6 +16,8 @@ function whatText({ act, person, status, post, blocked, seconds }: ActText, name
   switch (act) {
     case 'setStatus':
       return `${name}\u00a0: ${status === null ? 'type de choix changé' : STATUS_WORDS[status].toLocaleLowerCase('fr')}`;
+    case 'refuseStatus':
+      return `${name}\u00a0: demande de changement refusée${status === null ? '' : ` (${STATUS_WORDS[status].toLocaleLowerCase('fr')})`}`;
     case 'excuse':
       return `${name}\u00a0: absence prévue`;
     case 'lift':

@@ -66,8 +66,13 @@ export const Mandate = defineEntity({
     askedAt: instantOfInsert(),
     acceptedAt: instant().nullable(),
     endedAt: instant().nullable(),
+    endedBy: p.text().nullable(),
   },
   uniques: [
+    {
+      name: 'mandate_email_unique',
+      expression: 'create unique index mandate_email_unique on mandate (lower(email)) where ended_at is null',
+    },
     {
       name: 'mandate_roster_entry_id_unique',
       expression: `create unique index mandate_roster_entry_id_unique on mandate (roster_entry_id)

@@ -16,7 +16,7 @@ import {
 import { Amphitheatre, AmphitheatreAct, Post, Session } from './amphitheatre.ts';
 import { Establishment, Semester, Service, Specialty, SpecialtyGroup } from './geography.ts';
 import { DevMail, Mail, MailPace } from './mail.ts';
-import { CallListEntry, Intern, PlannedAbsence, RosterEntry } from './people.ts';
+import { CallListEntry, Intern, PlannedAbsence, RosterEntry, StatusRequest } from './people.ts';
 import { Favourite, FavouriteOperation, Message, RoomModerator } from './room.ts';
 import { Assignment, Journal, JournalPrivate, SessionInbox, SessionState } from './record.ts';
 
@@ -34,6 +34,7 @@ export const entities = [
   RosterEntry,
   CallListEntry,
   PlannedAbsence,
+  StatusRequest,
   Account,
   Login,
   Ticket,

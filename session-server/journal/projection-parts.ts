@@ -4,28 +4,29 @@
  */
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Who } from '../../machines/session/commands.ts';
+import { statusDecidedMails } from '../../api/status/decided-mail.ts';
 import { outcomeParts } from './outcome-parts.ts';
-import type { JournalRow } from './row.ts';
+import type { JournalRow, NewRow } from './row.ts';
 import type { StatementPart } from './statement-part.ts';
 
 /** CTE names are numbered: one row may hold several facts of a kind. */
-export function projectionParts(row: JournalRow): readonly StatementPart[] {
+export function projectionParts({ row, mailDomain }: NewRow): readonly StatementPart[] {
   return [
-    ...row.facts.flatMap((fact, index) => projectionOf(row, fact, `projected_${index}`)),
+    ...row.facts.flatMap((fact, index) => projectionOf(row, fact, `projected_${index}`, mailDomain)),
     ...outcomeParts(row.facts),
     ...liftedParts(row),
   ];
 }
 
-function projectionOf(row: JournalRow, fact: Fact, name: string): readonly StatementPart[] {
+function projectionOf(
+  row: JournalRow,
+  fact: Fact,
+  name: string,
+  mailDomain: string,
+): readonly StatementPart[] {
   switch (fact.kind) {
     case 'status':
-      return [
-        {
-          text: `${name} as (update roster_entry set status = ?::text from own where roster_entry.person = ?::text)`,
-          params: [fact.status, fact.person],
-        },
-      ];
+      return statusParts(row, fact, name, mailDomain);
     case 'postBlocked':
       return [
         {
@@ -47,6 +48,32 @@ function projectionOf(row: JournalRow, fact: Fact, name: string): readonly State
     default:
       return [];
   }
+}
+
+/** Whoever sets what was asked for has answered the request (api/status/decide.ts); one such fact in a row. */
+function statusParts(
+  row: JournalRow,
+  { person, status, reason }: OfKind<'status'>,
+  name: string,
+  mailDomain: string,
+): readonly StatementPart[] {
+  return [
+    {
+      text: `${name} as (update roster_entry set status = ?::text from own where roster_entry.person = ?::text)`,
+      params: [status, person],
+    },
+    {
+      text: `${name}_request as (
+        update status_request set decision = 'approved', decided_at = to_timestamp(?::bigint / 1000.0),
+          decided_by = ?::int, reason = ?::text
+        from own, roster_entry where roster_entry.person = ?::text
+          and status_request.roster_entry_id = roster_entry.id and status_request.status = ?::text
+          and status_request.decided_at is null
+        returning status_request.id, status_request.roster_entry_id)`,
+      params: [row.at, accountOf(row.who), reason?.sealed ?? null, person, status],
+    },
+    { text: `mails as (${statusDecidedMails(`${name}_request`)})`, params: [mailDomain], mails: true },
+  ];
 }
 
 type OfKind<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
