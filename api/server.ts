@@ -43,6 +43,7 @@ import { myAmphitheatreRoute } from './routes/my-amphitheatre.ts';
 import { myRehearsalRoute } from './routes/my-rehearsal.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { pushRoute } from './routes/push.ts';
 import { offerRoute } from './routes/offer.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
@@ -84,6 +85,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.use('/desk/*', onlyFor(api, 'moderator'));
   for (const route of [
     loginRoutes,
+    passwordRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,

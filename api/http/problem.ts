@@ -31,6 +31,11 @@ const PROBLEMS = {
     detail:
       'L’adresse e-mail ou le mot de passe ne correspond pas. Vérifiez votre saisie, ou contactez l’ARS.',
   },
+  PASSWORD_REFUSED: {
+    status: 422,
+    title: 'Mot de passe refusé',
+    detail: 'Ce mot de passe ne convient pas. Choisissez-en un autre.',
+  },
   FOREIGN_ORIGIN: {
     status: 403,
     title: 'Origine refusée',

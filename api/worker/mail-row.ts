@@ -7,6 +7,7 @@ const mailData = z.object({
   seq: z.number().optional(),
   person: z.string().optional(),
   reader: z.number().optional(),
+  link: z.number().optional(),
   statusRequest: z.number().optional(),
 });
 

@@ -10,6 +10,7 @@ import { tellAndAsk } from '../notifications/by-mail.ts';
 import { establishmentReader } from './letters/establishment-reader.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
+import { resetPassword } from './letters/reset-password.ts';
 import { statusDecided } from './letters/status-decided.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
 import { readMail } from './mail-row.ts';
@@ -24,6 +25,7 @@ const LETTERS: Readonly<
   amphitheatreOpened,
   sessionTime,
   establishmentReader,
+  resetPassword,
   statusDecided,
 };
 
