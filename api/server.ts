@@ -38,6 +38,7 @@ import { favouritesRoute } from './routes/favourites.ts';
 import { healthRoutes } from './routes/health.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mandateRoute } from './routes/mandate.ts';
+import { mandateInvitationRoute } from './routes/mandate-invitation.ts';
 import { meRoute } from './routes/me.ts';
 import { myAmphitheatreRoute } from './routes/my-amphitheatre.ts';
 import { myRehearsalRoute } from './routes/my-rehearsal.ts';
@@ -91,6 +92,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     settingsRoute,
     directoryRoute,
     mandateRoute,
+    mandateInvitationRoute,
     statusRequestRoute,
     myAmphitheatreRoute,
     myRehearsalRoute,

@@ -67,6 +67,9 @@ const DeskEstablishments = lazy(() =>
   import('./documents/establishments-page.tsx').then(page => page.DeskEstablishmentsPage),
 );
 const StatusRequests = lazy(() => import('./status/requests-page.tsx').then(page => page.StatusRequestsPage));
+const MandateInvitation = lazy(() =>
+  import('./mandate/invitation-page.tsx').then(page => page.InvitationPage),
+);
 const ChartPage = lazy(() => import('./chart/chart-page.tsx').then(page => page.ChartPage));
 const PreparePage = lazy(() => import('./prepare/prepare-page.tsx').then(page => page.PreparePage));
 
@@ -97,6 +100,7 @@ export const App = (): VNode => (
         <Route path="/favoris" component={FavouritesPage} />
         <Route path="/ma-session" component={MySession} />
         <Route path="/procuration" component={ProxySession} />
+        <Route path="/procuration/demande" component={MandateInvitation} />
         <Route path="/amphi-blanc/:session" component={RehearsalRoom} />
         <Route path="/salle" component={DeskList} />
         <Route path="/salle/etablissements" component={DeskEstablishments} />

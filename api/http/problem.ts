@@ -71,6 +71,43 @@ const PROBLEMS = {
     title: 'Demande déjà envoyée',
     detail: 'Une demande attend déjà la réponse de l’ARS. Retirez-la avant d’en faire une autre.',
   },
+  ACCOUNT_TO_CONFIRM: {
+    status: 403,
+    title: 'Compte à confirmer',
+    detail: 'Votre compte est encore à confirmer\u00a0: il ne peut pas donner procuration. Contactez l’ARS.',
+  },
+  OWN_EMAIL: {
+    status: 409,
+    title: 'Votre propre adresse',
+    detail: 'Cette adresse est la vôtre. Donnez procuration à une autre personne.',
+  },
+  MANDATE_GIVEN: {
+    status: 409,
+    title: 'Procuration déjà donnée',
+    detail: 'Vous avez déjà une procuration en cours. Annulez-la avant d’en établir une nouvelle.',
+  },
+  HOLDER_TAKEN: {
+    status: 409,
+    title: 'Personne déjà mandatée',
+    detail:
+      'Cette personne a déjà une procuration ce semestre, et ne peut en avoir qu’une. Indiquez quelqu’un d’autre.',
+  },
+  NO_MANDATE: {
+    status: 409,
+    title: 'Aucune procuration',
+    detail: 'Vous n’avez aucune procuration en cours. Établissez-en une nouvelle.',
+  },
+  MANY_MANDATES: {
+    status: 429,
+    title: 'Trop de demandes',
+    detail: 'Vous avez demandé beaucoup de procurations aujourd’hui. Recommencez demain, ou contactez l’ARS.',
+  },
+  MAILED_LATELY: {
+    status: 429,
+    title: 'Message déjà parti',
+    detail:
+      'Un message vient de partir à cette adresse, ou plusieurs aujourd’hui. Attendez une minute, puis recommencez, ou contactez l’ARS.',
+  },
   NO_PUSH: {
     status: 409,
     title: 'Notifications indisponibles',

@@ -3,6 +3,7 @@
  * journal's statement (session-server/journal/projection-parts.ts).
  */
 import type { Sql } from '../../migrations/open.ts';
+import { MAIL_JOBS } from '../worker/queue.ts';
 
 /**
  * SQL. An insert for a CTE named `mails`; nobody is told who has no account. Its one parameter: the mails' domain.
@@ -16,10 +17,6 @@ export const statusDecidedMails = (decided: string): string =>
     join roster_entry on roster_entry.id = ${decided}.roster_entry_id
     join account on account.realm = 'intern' and account.intern_id = roster_entry.intern_id
     returning id, message_id`;
-
-/** SQL. The jobs of a CTE `mails`: a select that nobody reads is not run, so this one is the statement's last. */
-const MAIL_JOBS = `select count((graphile_worker.add_job('mail', json_build_object('mail', mails.id),
-  job_key => mails.message_id, max_attempts => 8)).id) from mails`;
 
 export interface StatusDecision {
   readonly decision: 'approved' | 'refused';

@@ -9,6 +9,8 @@ const mailData = z.object({
   reader: z.number().optional(),
   link: z.number().optional(),
   statusRequest: z.number().optional(),
+  mandate: z.number().optional(),
+  realm: z.enum(['intern', 'mandatary']).optional(),
 });
 
 export interface MailRow {

@@ -10,6 +10,7 @@ import { tellAndAsk } from '../notifications/by-mail.ts';
 import { establishmentReader } from './letters/establishment-reader.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
+import { acceptMandate, mandateAccepted, mandateAsked, mandateEnded } from './letters/mandate.ts';
 import { resetPassword } from './letters/reset-password.ts';
 import { statusDecided } from './letters/status-decided.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
@@ -27,6 +28,10 @@ const LETTERS: Readonly<
   establishmentReader,
   resetPassword,
   statusDecided,
+  mandateAsked,
+  acceptMandate,
+  mandateAccepted,
+  mandateEnded,
 };
 
 export interface MailParts {

@@ -2,6 +2,8 @@
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
+import { HeldCard } from '../mandate/held-card.tsx';
+import { MandateCard } from '../mandate/mandate-card.tsx';
 import { MyDocuments } from '../documents/my-documents.tsx';
 import { me } from '../http/account.ts';
 import type { Identity, MyAmphitheatre } from '../http/answers.ts';
@@ -114,6 +116,7 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
   const now = useSlowNow(realm);
   const situation = situationOf(mine, now);
   const check = orderToCheck(mine, situation);
+  const given = mine.mandate !== null && mine.choice === null; // of the first importance then
   const startsAt = 'session' in situation && situation.kind !== 'live' ? situation.session.startsAt : null;
   return (
     <div class="page-columns">
@@ -125,6 +128,7 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
         {check === null ? null : <OrderNote mine={mine} check={check} onChecked={again} how={null} />}
         {check === null ? null : <HowItIsMade mine={mine} />}
         <OwnNotes mine={mine} situation={situation} />
+        {given ? <MandateCard onChanged={again} /> : null}
         <MyRehearsal realm={realm} />
         <Timetable mine={mine} realm={realm} person={identity.person} now={now} />
         {check === null ? <HowItIsMade mine={mine} /> : null}
@@ -132,6 +136,8 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
       <div class="stack">
         <Ways mine={mine} situation={situation} realm={realm} />
         <MyPlace mine={mine} realm={realm} />
+        {realm === 'intern' && !given ? <MandateCard onChanged={again} /> : null}
+        {realm === 'mandatary' ? <HeldCard chosen={mine.choice !== null} /> : null}
         {realm === 'intern' ? <StatusCard /> : null}
         {realm === 'intern' ? <MyDocuments /> : null}
       </div>

@@ -53,6 +53,7 @@ export type {
   StatusRequest,
   StatusRequests,
 } from '../../api/status-answers.ts';
+export type { GivenMandate, MandateInvitation } from '../../api/mandate-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

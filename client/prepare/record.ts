@@ -24,6 +24,12 @@ function whatText({ act, person, status, post, blocked, seconds }: ActText, name
       return `${name}\u00a0: absence prévue levée`;
     case 'extraTurn':
       return `${name}\u00a0: ${seconds === null || seconds === 0 ? 'tour de la durée commune' : `tour plus long de ${duration(seconds * 1_000)}`}`;
+    case 'askMandate':
+      return `${name}\u00a0: procuration demandée`;
+    case 'acceptMandate':
+      return `${name}\u00a0: procuration acceptée`;
+    case 'declineMandate':
+      return `${name}\u00a0: procuration refusée ou rendue`;
     case 'cancelMandate':
       return `${name}\u00a0: procuration annulée`;
     case 'addPerson':

@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Who } from '../../machines/session/commands.ts';
+import { MAILED_MANDATE, mandateMails } from '../../api/mandates/mails.ts';
 import { statusDecidedMails } from '../../api/status/decided-mail.ts';
 import { outcomeParts } from './outcome-parts.ts';
 import type { JournalRow, NewRow } from './row.ts';
@@ -42,7 +43,7 @@ function projectionOf(
     case 'message':
       return [messagePart(row, fact, name)];
     case 'mandate':
-      return [mandatePart(row, fact.person, fact.held, name)];
+      return mandateParts(row, fact, name, mailDomain);
     case 'excused':
       return [excusedPart(row, fact, name)];
     default:
@@ -141,18 +142,32 @@ function liftedParts({ command, at, who }: JournalRow): readonly StatementPart[]
   ];
 }
 
-function mandatePart(row: JournalRow, person: string, held: boolean, name: string): StatementPart {
+/** One such fact in a row: its letters are the row's. */
+function mandateParts(
+  row: JournalRow,
+  { person, held }: OfKind<'mandate'>,
+  name: string,
+  mailDomain: string,
+): readonly StatementPart[] {
   const change = held
     ? 'accepted_at = to_timestamp(?::bigint / 1000.0)'
-    : 'ended_at = to_timestamp(?::bigint / 1000.0)';
+    : 'ended_at = to_timestamp(?::bigint / 1000.0), ended_by = ?::text';
   const which = held ? 'accepted_at is null' : 'accepted_at is not null';
-  return {
-    text: `${name} as (
-      update mandate set ${change} from own, roster_entry
-      where roster_entry.person = ?::text and mandate.roster_entry_id = roster_entry.id
-        and mandate.ended_at is null and mandate.${which})`,
-    params: [row.at, person],
-  };
+  return [
+    {
+      text: `${name} as (
+        update mandate set ${change} from own, roster_entry
+        where roster_entry.person = ?::text and mandate.roster_entry_id = roster_entry.id
+          and mandate.ended_at is null and mandate.${which}
+        returning ${MAILED_MANDATE})`,
+      params: held ? [row.at, person] : [row.at, row.who.realm, person],
+    },
+    {
+      text: `mails as (${mandateMails(held ? 'Accepted' : 'Ended', name)})`,
+      params: [mailDomain],
+      mails: true,
+    },
+  ];
 }
 
 const accountOf = (who: Who): number | null => (who.realm === 'system' ? null : who.account);

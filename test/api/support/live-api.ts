@@ -64,7 +64,10 @@ export async function liveApi(wanted: TheatreWanted = {}): Promise<LiveApi> {
     },
     async signedIn(order) {
       const email = `interne${order}@stage.example`;
-      await database.sql('update account set password_hash = ? where email = ?', [hash, email]);
+      await database.sql(`update account set password_hash = ? where realm = 'intern' and email = ?`, [
+        hash,
+        email,
+      ]);
       return signIn('intern', email);
     },
     enter: order => theatre.intern(order),
