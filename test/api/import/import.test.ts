@@ -120,9 +120,10 @@ describe('import', () => {
     expect((await of.list()).map(entry => entry.ine)[0]).to.equal('INE0009');
   });
 
-  it('makes the latest semester imported the current one', async () => {
-    await of.done(wanted(people, posts));
-    await of.done(wanted(people, posts, { semester: '2026-11' }));
+  it('makes the first semester imported the current one; another is opened by npm run semester', async () => {
+    const first = await of.done(wanted(people, posts));
+    const next = await of.done(wanted(people, posts, { semester: '2027-11' }));
+    expect([first.openNow, next.openNow]).to.deep.equal([null, '2027-05']);
     expect(await of.sql('select code from semester where current')).to.deep.equal([{ code: '2027-05' }]);
   });
 
