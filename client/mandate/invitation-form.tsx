@@ -6,6 +6,7 @@ import { useNewPassword } from '../account/new-password.tsx';
 import type { MandateInvitation } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
 import type { Answer } from '../http/call.ts';
+import { Address } from '../ui/address.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -70,7 +71,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps): VNod
               'Session',
               startsAt === null ? 'Heure à fixer' : `${day(startsAt)} à ${hour(startsAt)} (heure de Paris)`,
             ],
-            ['Votre identifiant', email],
+            ['Votre identifiant', <Address text={email} />],
           ]}
         />
         <p>

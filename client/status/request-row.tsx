@@ -22,7 +22,7 @@ export function RequestRow({ request, onDecide }: RequestRowProps): VNode {
   const about = <span class="hidden-text"> ({name})</span>;
   return (
     <li>
-      <div class="left-who">
+      <div class="request-who">
         <b>
           {name} · n° {callOrderText(callOrder)}
         </b>
@@ -39,11 +39,11 @@ export function RequestRow({ request, onDecide }: RequestRowProps): VNode {
           )}
         </span>
       </div>
-      <p class="left-why">
+      <p class="request-what">
         <Icon name="swap" />
         <span>
-          {`${STATUS_WORDS[now]} → `}
-          <b>{STATUS_WORDS[status]}</b>
+          {`De ${STATUS_WORDS[now].toLocaleLowerCase('fr')} à `}
+          <b>{STATUS_WORDS[status].toLocaleLowerCase('fr')}</b>
           <span class="quiet small">, demandé le {dayAndYear(askedAt)}</span>
           {chosen ? (
             <span class="small"> Son choix est enregistré : seule une correction le change encore.</span>

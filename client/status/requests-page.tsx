@@ -17,7 +17,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import type { Verdict } from './decide-dialog.tsx';
 import { RequestRow } from './request-row.tsx';
-import '../left/left-list.css';
+import './requests.css';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -85,7 +85,7 @@ function Waiting({ waiting, onAsk }: WaitingProps): VNode {
     );
   return (
     <Card flush title={plural(waiting.length, 'demande attend', 'demandes attendent')}>
-      <ul class="left-list">
+      <ul class="request-list">
         {waiting.map(request => (
           <RequestRow key={request.id} request={request} onDecide={verdict => onAsk({ request, verdict })} />
         ))}
