@@ -12,7 +12,7 @@ import { measured } from './http/measured.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { builtClient, pages } from './http/pages.ts';
 import { problem } from './http/problem.ts';
-import { mailPageHeaders, securityHeaders } from './http/security-headers.ts';
+import { docsPageHeaders, mailPageHeaders, securityHeaders } from './http/security-headers.ts';
 import type { Metrics } from './kit/metrics.ts';
 import { publicShelf } from './public/shelf.ts';
 import { amphitheatresRoute } from './routes/amphitheatres.ts';
@@ -30,6 +30,7 @@ import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
+import { docsRoute } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { deskDocumentRoutes } from './routes/documents-desk.ts';
 import { establishmentListRoutes } from './routes/documents-establishment.ts';
@@ -40,6 +41,9 @@ import { mandateRoute } from './routes/mandate.ts';
 import { meRoute } from './routes/me.ts';
 import { myAmphitheatreRoute } from './routes/my-amphitheatre.ts';
 import { myRehearsalRoute } from './routes/my-rehearsal.ts';
+import { mySecondFactorRoutes } from './routes/my-second-factor.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
+import { secondFactorEnrolRoutes } from './routes/second-factor-enrol.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
 import { pushRoute } from './routes/push.ts';
@@ -58,6 +62,7 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   server.onError(errorDoor(api.log));
   server.notFound(context => problem(context, 'NOT_FOUND'));
   if (!api.config.production) server.use('/api/dev/mails/:id/html', mailPageHeaders);
+  server.use('/api/docs', docsPageHeaders);
   server.use(measured(metrics), ...securityHeaders(api.config));
   server.route('/', healthRoutes(api, metrics));
   server.use('/api/*', ownOriginOnly(origins));
@@ -82,6 +87,9 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.use('/desk/*', onlyFor(api, 'moderator'));
   for (const route of [
     loginRoutes,
+    secondFactorEnrolRoutes,
+    secondFactorRoutes,
+    mySecondFactorRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,
@@ -116,6 +124,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk', deskRequestRoutes(api));
   routes.route('/desk', deskDocumentRoutes(api, ask));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
+  routes.route('/', docsRoute());
   routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
   routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON
   return routes;

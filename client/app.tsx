@@ -55,6 +55,7 @@ const RehearsalRoom = lazy(() => import('./room/room-page.tsx').then(page => pag
 const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.DeskList));
 const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
 const DeskJournal = lazy(() => import('./desk/journal-page.tsx').then(page => page.JournalPage));
+const MyAccessPage = lazy(() => import('./second-factor/my-access-page.tsx').then(page => page.MyAccessPage));
 const DayBoard = lazy(() => import('./day/day-board.tsx').then(page => page.DayBoard));
 const LeftPage = lazy(() => import('./left/left-page.tsx').then(page => page.LeftPage));
 const PaperPage = lazy(() => import('./desk/paper-page.tsx').then(page => page.PaperPage));
@@ -105,6 +106,7 @@ export const App = (): VNode => (
         <Route path="/salle/:amphitheatre/papier" component={PaperPage} />
         <Route path="/salle/:amphitheatre/preparation" component={PreparePage} />
         <Route path="/journee" component={DayBoard} />
+        <Route path="/mon-acces" component={MyAccessPage} />
         <Route path="/etats" component={ChartPage} />
         <Route path="/etats/:session" component={ChartPage} />
         <Route path="/aide" component={Help} />

@@ -31,6 +31,28 @@ const PROBLEMS = {
     detail:
       'L’adresse e-mail ou le mot de passe ne correspond pas. Vérifiez votre saisie, ou contactez l’ARS.',
   },
+  SECOND_FACTOR_REFUSED: {
+    status: 401,
+    title: 'Second facteur refusé',
+    detail:
+      'Ce code ou cette clé ne correspond pas, ou a déjà servi. Attendez le code suivant, ou prenez un autre moyen.',
+  },
+  STEP_ENDED: {
+    status: 401,
+    title: 'Connexion à reprendre',
+    detail: 'Cette étape a pris fin. Entrez de nouveau votre adresse e-mail et votre mot de passe.',
+  },
+  SIGN_IN_AGAIN: {
+    status: 403,
+    title: 'Connexion trop ancienne',
+    detail:
+      'Ce changement demande une connexion de moins de 15\u00a0minutes. Déconnectez-vous, reconnectez-vous, puis recommencez.',
+  },
+  LAST_SECOND_FACTOR: {
+    status: 409,
+    title: 'Dernier second facteur',
+    detail: 'C’est votre seul second facteur. Ajoutez-en un autre avant de retirer celui-ci.',
+  },
   FOREIGN_ORIGIN: {
     status: 403,
     title: 'Origine refusée',

@@ -12,7 +12,7 @@ const REUSE_GRACE_S = 30;
 
 export async function findAccount(sql: Sql, realm: SignInRealm, email: string): Promise<FoundAccount | null> {
   const [row] = await sql<FoundAccount>(
-    'select id as account, password_hash from account where realm = ? and lower(email) = lower(?)',
+    'select id as account, password_hash, demo from account where realm = ? and lower(email) = lower(?)',
     [realm, email],
   );
   return row ?? null;
@@ -21,6 +21,8 @@ export async function findAccount(sql: Sql, realm: SignInRealm, email: string): 
 export interface FoundAccount {
   readonly account: SignedIn['account'];
   readonly password_hash: string | null;
+  /** A demonstration's account: no second factor, and none in production. */
+  readonly demo: boolean;
 }
 
 export async function insertLogin(
@@ -48,6 +50,17 @@ export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | nu
     [login],
   );
   return row ?? null;
+}
+
+const LATELY_MIN = 15;
+
+/** Whether the password and the second factor were shown lately: asked before they are changed (ASVS 7.5.1). */
+export async function madeLately(sql: Sql, login: LoginId): Promise<boolean> {
+  const found = await sql(
+    'select from login where id = ?::int and created_at > now() - make_interval(mins => ?::int)',
+    [login, LATELY_MIN],
+  );
+  return found.length > 0;
 }
 
 /** Whose refresh token this is, the present one or the one before: signing out works in a tab that is one behind. */

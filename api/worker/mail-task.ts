@@ -10,6 +10,7 @@ import { tellAndAsk } from '../notifications/by-mail.ts';
 import { establishmentReader } from './letters/establishment-reader.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
+import { secondFactorChanged } from './letters/second-factor-changed.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
 import { readMail } from './mail-row.ts';
 import type { MailRow } from './mail-row.ts';
@@ -23,6 +24,7 @@ const LETTERS: Readonly<
   amphitheatreOpened,
   sessionTime,
   establishmentReader,
+  secondFactorChanged,
 };
 
 export interface MailParts {

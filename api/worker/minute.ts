@@ -7,6 +7,7 @@ import { mailDomainOf } from '../kit/config.ts';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import { purgeTickets } from '../kit/tickets.ts';
+import { purgeSteps } from '../second-factor/steps.ts';
 import { removeRefused } from '../live/refused-posts.ts';
 import { purgeLogins } from '../sign-in/logins.ts';
 
@@ -21,6 +22,7 @@ export async function everyMinute({ database, config, clock, log }: MinuteParts)
   await unlockDeadWorkers(database.sql);
   await reviveMails(database.sql);
   await purgeTickets(database.sql);
+  await purgeSteps(database.sql);
   await purgeLogins(database.sql);
   await purgeDocuments(database.sql);
   await removeRefused(database.sql, null);

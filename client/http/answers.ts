@@ -46,6 +46,13 @@ export type {
   FavouritesImported,
   FavouritesMerged,
 } from '../../api/favourites-answers.ts';
+export type {
+  Enrolled,
+  MySecondFactors,
+  OfferedApplication,
+  SecondFactorAsked,
+  SecondFactorWay,
+} from '../../api/second-factor-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

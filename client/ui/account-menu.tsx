@@ -113,6 +113,11 @@ function Account({ realm, inUse, onLeave }: AccountProps): VNode | null {
           <span class="hidden-text">{`\u00a0: ${name}, ${REALMS[realm]}`}</span>
         </a>
       )}
+      {inUse && realm === 'moderator' ? (
+        <a href="/mon-acces">
+          <Icon name="key" /> Mes moyens de connexion
+        </a>
+      ) : null}
       <button type="button" onClick={onLeave}>
         <Icon name="logout" /> Se déconnecter
         <span class="hidden-text">{`\u00a0: ${name}, ${REALMS[realm]}`}</span>

@@ -16,6 +16,7 @@ import {
 import { Amphitheatre, AmphitheatreAct, Post, Session } from './amphitheatre.ts';
 import { Establishment, Semester, Service, Specialty, SpecialtyGroup } from './geography.ts';
 import { DevMail, Mail, MailPace } from './mail.ts';
+import { Authenticator, DeskAct, DeskActPrivate, Passkey, RecoveryCode, SignInStep } from './moderators.ts';
 import { CallListEntry, Intern, PlannedAbsence, RosterEntry } from './people.ts';
 import { Favourite, FavouriteOperation, Message, RoomModerator } from './room.ts';
 import { Assignment, Journal, JournalPrivate, SessionInbox, SessionState } from './record.ts';
@@ -61,4 +62,10 @@ export const entities = [
   GatewayAlive,
   PersonConnected,
   AmphitheatreActPrivate,
+  Passkey,
+  Authenticator,
+  RecoveryCode,
+  SignInStep,
+  DeskAct,
+  DeskActPrivate,
 ];

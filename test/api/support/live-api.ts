@@ -40,7 +40,7 @@ export async function liveApi(wanted: TheatreWanted = {}): Promise<LiveApi> {
     database.sql,
     [{ realm: 'moderator', email: 'bureau@stage.example', name: 'Nadia Ferhat' }],
     await hashPassword(PASSWORD),
-    false,
+    true,
   );
   const desk = visitor(`http://localhost:${api.port}`);
   const signedIn = await desk.send('POST', '/api/login', {
