@@ -46,6 +46,7 @@ import { secondFactorRoutes } from './routes/second-factor.ts';
 import { secondFactorEnrolRoutes } from './routes/second-factor-enrol.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { pushRoute } from './routes/push.ts';
 import { offerRoute } from './routes/offer.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
@@ -90,6 +91,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     secondFactorEnrolRoutes,
     secondFactorRoutes,
     mySecondFactorRoutes,
+    passwordRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,

@@ -18,6 +18,7 @@ const NotificationPreferences = lazy(() =>
 const UnattendedStrip = lazy(() => import('./desk/unattended-strip.tsx').then(page => page.UnattendedStrip));
 const UpdateOffer = lazy(() => import('./install/update-offer.tsx').then(page => page.UpdateOffer));
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then(page => page.SignIn));
+const PasswordPage = lazy(() => import('./account/password-page.tsx').then(page => page.PasswordPage));
 const Amphitheatres = lazy(() => import('./pages/amphitheatres.tsx').then(page => page.Amphitheatres));
 const Mailbox = lazy(() => import('./pages/mailbox.tsx').then(page => page.Mailbox));
 const Help = lazy(() => import('./pages/help.tsx').then(page => page.Help));
@@ -77,6 +78,7 @@ export const App = (): VNode => (
       <Router onRouteChange={() => window.scrollTo(0, 0)} onLoadEnd={focusContent}>
         <Route path="/" component={Home} />
         <Route path="/connexion" component={SignIn} />
+        <Route path="/mot-de-passe" component={PasswordPage} />
         <Route path="/amphitheatres" component={Amphitheatres} />
         <Route path="/amphitheatres/:amphitheatre" component={CallList} />
         <Route path="/postes" component={PostsPage} />

@@ -4,6 +4,7 @@ import { First } from './0001_first.ts';
 import { Room } from './0002_room.ts';
 import { App } from './0003_app.ts';
 import { RehearsalRooms } from './0004_rehearsal_rooms.ts';
+import { SignUp } from './0007_sign_up.ts';
 import { Moderators } from './0009_moderators.ts';
 
 export const migrationsList: MigrationObject[] = [
@@ -11,5 +12,6 @@ export const migrationsList: MigrationObject[] = [
   { name: '0002_room', class: Room },
   { name: '0003_app', class: App },
   { name: '0004_rehearsal_rooms', class: RehearsalRooms },
+  { name: '0007_sign_up', class: SignUp },
   { name: '0009_moderators', class: Moderators },
 ];

@@ -53,6 +53,11 @@ const PROBLEMS = {
     title: 'Dernier second facteur',
     detail: 'C’est votre seul second facteur. Ajoutez-en un autre avant de retirer celui-ci.',
   },
+  PASSWORD_REFUSED: {
+    status: 422,
+    title: 'Mot de passe refusé',
+    detail: 'Ce mot de passe ne convient pas. Choisissez-en un autre.',
+  },
   FOREIGN_ORIGIN: {
     status: 403,
     title: 'Origine refusée',

@@ -12,16 +12,15 @@ import { loginAnswer } from '../second-factor-answers.ts';
 import { dropTokens, refreshOf } from '../sign-in/cookies.ts';
 import { endLogin, findAccount, findLoginByRefresh } from '../sign-in/logins.ts';
 import { openLogin } from '../sign-in/open-login.ts';
-import { passwordMatches } from '../sign-in/passwords.ts';
+import { passwordMatches, writtenPassword } from '../sign-in/passwords.ts';
 import { refreshHash } from '../sign-in/refresh-token.ts';
 import { renew } from '../sign-in/signed-in.ts';
 
 const realm = z.enum(SIGN_IN_REALMS);
-const LONGEST_PASSWORD = 128; // CNIL 2022-100: long sentences are welcome, a megabyte to hash is not
 const credentials = z.strictObject({
   realm,
   email: plainText.trim().min(3).max(254), // RFC 5321's longest address
-  password: z.string().min(1).max(LONGEST_PASSWORD),
+  password: writtenPassword.min(1),
 });
 const ofRealm = z.strictObject({ realm });
 

@@ -8,6 +8,7 @@ const mailData = z.object({
   person: z.string().optional(),
   reader: z.number().optional(),
   account: z.number().optional(),
+  link: z.number().optional(),
 });
 
 export interface MailRow {

@@ -11,6 +11,7 @@ import { establishmentReader } from './letters/establishment-reader.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
 import { secondFactorChanged } from './letters/second-factor-changed.ts';
+import { resetPassword } from './letters/reset-password.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
 import { readMail } from './mail-row.ts';
 import type { MailRow } from './mail-row.ts';
@@ -25,6 +26,7 @@ const LETTERS: Readonly<
   sessionTime,
   establishmentReader,
   secondFactorChanged,
+  resetPassword,
 };
 
 export interface MailParts {

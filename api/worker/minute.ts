@@ -9,6 +9,7 @@ import type { Log } from '../kit/log.ts';
 import { purgeTickets } from '../kit/tickets.ts';
 import { purgeSteps } from '../second-factor/steps.ts';
 import { removeRefused } from '../live/refused-posts.ts';
+import { purgeLinks } from '../mailed-links/open-link.ts';
 import { purgeLogins } from '../sign-in/logins.ts';
 
 export interface MinuteParts {
@@ -24,6 +25,7 @@ export async function everyMinute({ database, config, clock, log }: MinuteParts)
   await purgeTickets(database.sql);
   await purgeSteps(database.sql);
   await purgeLogins(database.sql);
+  await purgeLinks(database.sql);
   await purgeDocuments(database.sql);
   await removeRefused(database.sql, null);
   for (const amphitheatre of await openDue(database, clock.now(), mailDomainOf(config)))

@@ -64,3 +64,4 @@ export type {
   PublicCallList,
   PublicCallListPerson,
 } from '../../api/public/answers.ts';
+export type { ResettingAccount } from '../../api/account-answers.ts';

@@ -134,6 +134,9 @@ export function SignIn(): VNode {
               <Button type="submit" wide busy={sending}>
                 {sending ? 'Connexion…' : 'Se connecter'}
               </Button>
+              <p>
+                <a href={`/mot-de-passe?compte=${realm}`}>Mot de passe oublié ?</a>
+              </p>
             </form>
           </Tabs>
         </Card>

@@ -1,4 +1,4 @@
-/** Who signs in: accounts, logins, the sockets' tickets, mandates. */
+/** Who signs in: accounts, logins, the sockets' tickets, mailed links, mandates. */
 import { defineEntity, p } from '@mikro-orm/core';
 import { identity, instant, instantOfInsert } from './columns.ts';
 import { Intern, RosterEntry } from './people.ts';
@@ -17,6 +17,15 @@ export const Account = defineEntity({
     createdAt: instantOfInsert(),
     bellReadAt: instant().nullable(),
     singlePostExplained: p.boolean().default(false),
+    toBeConfirmed: p.boolean().default(false),
+    confirmedAt: instant().nullable(),
+    confirmedBy: p.integer().nullable(),
+    birthDate: p.date().nullable(),
+    phone: p.text().default(''),
+    address: p.text().default(''),
+    faculty: p.text().nullable(),
+    secretQuestion: p.text().nullable(),
+    secretAnswerHash: p.text().nullable(),
   },
   uniques: [
     {
@@ -53,6 +62,35 @@ export const Ticket = defineEntity({
     login: () => p.manyToOne(Login).updateRule('no action').deleteRule('cascade').nullable(),
     expiresAt: instant(),
   },
+});
+
+export const MailedLink = defineEntity({
+  name: 'MailedLink',
+  properties: {
+    id: identity(),
+    purpose: p.text(),
+    subject: p.text(),
+    email: p.text(),
+    detail: p.json<Record<string, unknown>>().defaultRaw(`'{}'`),
+    tokenHash: p.blob().unique(),
+    createdAt: instantOfInsert(),
+    expiresAt: instant(),
+    usedAt: instant().nullable(),
+    endedAt: instant().nullable(),
+  },
+  indexes: [
+    {
+      name: 'mailed_link_recipient_index',
+      expression: 'create index mailed_link_recipient_index on mailed_link (purpose, lower(email))',
+    },
+  ],
+  uniques: [
+    {
+      name: 'mailed_link_current_unique',
+      expression: `create unique index mailed_link_current_unique on mailed_link (purpose, subject)
+        where used_at is null and ended_at is null`,
+    },
+  ],
 });
 
 export const Mandate = defineEntity({

@@ -1,5 +1,5 @@
 /** Every entity, for whoever opens the database. */
-import { Account, Login, Mandate, Ticket } from './accounts.ts';
+import { Account, Login, MailedLink, Mandate, Ticket } from './accounts.ts';
 import {
   Certificate,
   Document,
@@ -38,6 +38,7 @@ export const entities = [
   Account,
   Login,
   Ticket,
+  MailedLink,
   Mandate,
   Journal,
   JournalPrivate,
