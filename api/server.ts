@@ -24,6 +24,7 @@ import { deskChoiceRoutes } from './routes/desk-choices.ts';
 import { deskDayRoutes } from './routes/desk-day.ts';
 import { deskRequestRoutes } from './routes/desk-requests.ts';
 import { deskUnattendedRoutes } from './routes/desk-unattended.ts';
+import { deskModeratorRoutes } from './routes/desk-moderators.ts';
 import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
@@ -36,6 +37,7 @@ import { deskDocumentRoutes } from './routes/documents-desk.ts';
 import { establishmentListRoutes } from './routes/documents-establishment.ts';
 import { favouritesRoute } from './routes/favourites.ts';
 import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitation.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mandateRoute } from './routes/mandate.ts';
 import { meRoute } from './routes/me.ts';
@@ -92,6 +94,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     secondFactorRoutes,
     mySecondFactorRoutes,
     passwordRoutes,
+    invitationRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,
@@ -120,6 +123,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/people', deskPeopleRoutes(api));
   routes.route('/desk/people', deskChoiceRoutes(api));
   routes.route('/desk/posts', deskPostRoutes(api));
+  routes.route('/desk/moderators', deskModeratorRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));

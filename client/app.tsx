@@ -57,6 +57,12 @@ const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.Des
 const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
 const DeskJournal = lazy(() => import('./desk/journal-page.tsx').then(page => page.JournalPage));
 const MyAccessPage = lazy(() => import('./second-factor/my-access-page.tsx').then(page => page.MyAccessPage));
+const InvitationPage = lazy(() =>
+  import('./moderators/invitation-page.tsx').then(page => page.InvitationPage),
+);
+const ModeratorsPage = lazy(() =>
+  import('./moderators/moderators-page.tsx').then(page => page.ModeratorsPage),
+);
 const DayBoard = lazy(() => import('./day/day-board.tsx').then(page => page.DayBoard));
 const LeftPage = lazy(() => import('./left/left-page.tsx').then(page => page.LeftPage));
 const PaperPage = lazy(() => import('./desk/paper-page.tsx').then(page => page.PaperPage));
@@ -109,6 +115,8 @@ export const App = (): VNode => (
         <Route path="/salle/:amphitheatre/preparation" component={PreparePage} />
         <Route path="/journee" component={DayBoard} />
         <Route path="/mon-acces" component={MyAccessPage} />
+        <Route path="/invitation" component={InvitationPage} />
+        <Route path="/gestionnaires" component={ModeratorsPage} />
         <Route path="/etats" component={ChartPage} />
         <Route path="/etats/:session" component={ChartPage} />
         <Route path="/aide" component={Help} />

@@ -8,6 +8,8 @@ export class Moderators extends Migration {
 }
 
 const STATEMENTS = [
+  // Kept for the records that name it; without password, login, second factor or right.
+  'alter table account add column removed_at timestamptz',
   // ------------------------------------------------------------ the second factor
   `create table passkey (
     id int generated always as identity primary key,

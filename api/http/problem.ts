@@ -58,6 +58,34 @@ const PROBLEMS = {
     title: 'Mot de passe refusé',
     detail: 'Ce mot de passe ne convient pas. Choisissez-en un autre.',
   },
+  ADMINISTRATORS_ONLY: {
+    status: 403,
+    title: 'Réservé aux administrateurs',
+    detail: 'Seuls les administrateurs gèrent les comptes de gestion. Demandez à l’un d’eux.',
+  },
+  MODERATOR_EXISTS: {
+    status: 409,
+    title: 'Compte déjà là',
+    detail:
+      'Un compte de gestion porte déjà cette adresse. Renvoyez-lui son invitation, ou changez ses droits.',
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    title: 'Dernier administrateur',
+    detail:
+      'Il faut toujours un administrateur qui peut se connecter. Donnez ce droit à quelqu’un d’autre d’abord.',
+  },
+  ALREADY_ACTIVE: {
+    status: 409,
+    title: 'Invitation déjà acceptée',
+    detail:
+      'Cette personne a déjà choisi son mot de passe. S’il est perdu, elle en demande un autre à la connexion.',
+  },
+  MAILED_LATELY: {
+    status: 429,
+    title: 'Mail parti à l’instant',
+    detail: 'Un mail vient de partir à cette adresse, ou cinq aujourd’hui. Attendez une minute, ou demain.',
+  },
   FOREIGN_ORIGIN: {
     status: 403,
     title: 'Origine refusée',

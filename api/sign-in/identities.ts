@@ -7,7 +7,7 @@ import { OWN_ENTRY } from './own-entry.ts';
 /** Order and session from their publication on (domain §2). */
 export async function readIdentity(sql: Sql, account: AccountId): Promise<Identity | null> {
   const [row] = await sql<Identity>(
-    `select account.email,
+    `select account.email, account.administrator,
       coalesce(own.name, account.name) as name, own.first_name as "firstName",
       roster_entry.person, call_list_entry.amphitheatre_id as amphitheatre,
       case when amphitheatre.call_list_published_at is not null then call_list_entry.call_order end as "callOrder",

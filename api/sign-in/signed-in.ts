@@ -47,3 +47,13 @@ export function onlyFor(api: Api, realm: SignInRealm): MiddlewareHandler<ApiEnv>
     return next();
   };
 }
+
+/** After `onlyFor(api, 'moderator')`: administrators alone, as the database knows them at this request. */
+export function onlyAdministrators(api: Api): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const found = await api.database.sql('select from account where id = ?::int and administrator', [
+      context.var.signedIn.account,
+    ]);
+    return found.length > 0 ? next() : problem(context, 'ADMINISTRATORS_ONLY');
+  };
+}

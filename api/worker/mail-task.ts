@@ -8,6 +8,7 @@ import { choiceCorrected } from './letters/choice-corrected.ts';
 import { choiceMade } from './letters/choice-made.ts';
 import { tellAndAsk } from '../notifications/by-mail.ts';
 import { establishmentReader } from './letters/establishment-reader.ts';
+import { inviteModerator } from './letters/invite-moderator.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
 import { secondFactorChanged } from './letters/second-factor-changed.ts';
@@ -27,6 +28,7 @@ const LETTERS: Readonly<
   establishmentReader,
   secondFactorChanged,
   resetPassword,
+  inviteModerator,
 };
 
 export interface MailParts {

@@ -53,6 +53,7 @@ export type {
   SecondFactorAsked,
   SecondFactorWay,
 } from '../../api/second-factor-answers.ts';
+export type { InvitedModerator, InviteBody, ListedModerator } from '../../api/moderator-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

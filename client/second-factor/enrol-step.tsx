@@ -14,11 +14,13 @@ import { canUsePasskeys, makePasskey } from './passkey.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 interface EnrolStepProps {
+  /** It is written; the recovery codes are shown. */
+  readonly onEnrolled?: () => void;
   readonly onDone: (enrolled: Enrolled) => void;
   readonly onEnded: (text: string) => void;
 }
 
-export function EnrolStep({ onDone, onEnded }: EnrolStepProps): VNode {
+export function EnrolStep({ onEnrolled, onDone, onEnded }: EnrolStepProps): VNode {
   const [way, setWay] = useState<'passkey' | 'application'>(canUsePasskeys() ? 'passkey' : 'application');
   const [name, setName] = useState(() => browserName(navigator.userAgent, navigator.maxTouchPoints).name);
   const [busy, setBusy] = useState(false);
@@ -29,8 +31,11 @@ export function EnrolStep({ onDone, onEnded }: EnrolStepProps): VNode {
     setTrouble(null);
     const answer = await asking;
     setBusy(false);
-    if (answer.kind === 'ok')
-      return answer.value.recoveryCodes === null ? onDone(answer.value) : setDone(answer.value);
+    if (answer.kind === 'ok') {
+      if (answer.value.recoveryCodes === null) return onDone(answer.value);
+      onEnrolled?.();
+      return setDone(answer.value);
+    }
     if (answer.kind === 'refused' && answer.code === 'STEP_ENDED') return onEnded(answer.text);
     setTrouble(textOf(answer));
     announce('alert', textOf(answer));

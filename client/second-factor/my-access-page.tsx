@@ -11,7 +11,7 @@ import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { dayAndYear, plural } from '../ui/format.ts';
+import { dayAndYear } from '../ui/format.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -153,10 +153,8 @@ function Listed({ mine, onRemove, onAdd, onRenew }: ListedProps): VNode {
       </Card>
       <Card title="Codes de secours">
         <p>
-          {recoveryCodes === 0
-            ? 'Il ne vous en reste aucun.'
-            : `Il vous en reste ${plural(recoveryCodes, 'code', 'codes')}.`}{' '}
-          De nouveaux codes remplacent les anciens.
+          {recoveryCodes === 0 ? 'Il ne vous en reste aucun.' : `Il vous en reste ${recoveryCodes}.`} De
+          nouveaux codes remplacent les anciens.
         </p>
         <Button kind="edge" icon="refresh" onClick={onRenew}>
           Faire de nouveaux codes

@@ -1,7 +1,8 @@
 /** The second step of a moderator's signing in: shown in the place of the password's form until it is done or given up. */
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Me, SecondFactorAsked } from '../http/answers.ts';
+import { call } from '../http/call.ts';
 import { Button } from '../ui/button.tsx';
 import { EnrolStep } from './enrol-step.tsx';
 import { VerifyStep } from './verify-step.tsx';
@@ -17,6 +18,11 @@ interface SecondStepProps {
 export function SecondStep({ asked, onDone, onLeave }: SecondStepProps): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const [enrolled, setEnrolled] = useState(false);
+  const leave = (): void => {
+    void call('/login/second', { method: 'DELETE' });
+    onLeave(null);
+  };
   const enrols = asked.kind === 'enrol';
   return (
     <div class="stack">
@@ -29,13 +35,19 @@ export function SecondStep({ asked, onDone, onLeave }: SecondStepProps): VNode {
         </p>
       ) : null}
       {enrols ? (
-        <EnrolStep onDone={({ signedIn }) => onDone(signedIn ?? {})} onEnded={onLeave} />
+        <EnrolStep
+          onEnrolled={() => setEnrolled(true)}
+          onDone={({ signedIn }) => onDone(signedIn ?? {})}
+          onEnded={onLeave}
+        />
       ) : (
         <VerifyStep ways={asked.ways} onDone={onDone} onEnded={onLeave} />
       )}
-      <Button kind="bare" icon="left" onClick={() => onLeave(null)}>
-        Revenir au mot de passe
-      </Button>
+      {enrolled ? null : (
+        <Button kind="bare" icon="left" onClick={leave}>
+          Revenir au mot de passe
+        </Button>
+      )}
     </div>
   );
 }

@@ -113,6 +113,11 @@ function Account({ realm, inUse, onLeave }: AccountProps): VNode | null {
           <span class="hidden-text">{`\u00a0: ${name}, ${REALMS[realm]}`}</span>
         </a>
       )}
+      {inUse && identity.administrator ? (
+        <a href="/gestionnaires">
+          <Icon name="users" /> Gestionnaires
+        </a>
+      ) : null}
       {inUse && realm === 'moderator' ? (
         <a href="/mon-acces">
           <Icon name="key" /> Mes moyens de connexion

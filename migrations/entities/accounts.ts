@@ -15,6 +15,7 @@ export const Account = defineEntity({
     administrator: p.boolean().default(false),
     demo: p.boolean().default(false),
     createdAt: instantOfInsert(),
+    removedAt: instant().nullable(),
     bellReadAt: instant().nullable(),
     singlePostExplained: p.boolean().default(false),
     toBeConfirmed: p.boolean().default(false),

@@ -18,7 +18,7 @@ export interface LetterLink {
 /** @returns null where it was used, replaced or taken back before the letter left: there is nothing to say any more. */
 export async function letterLink(
   sql: Sql,
-  { data }: MailRow,
+  { data }: Pick<MailRow, 'data'>,
   tokenSecret: string,
 ): Promise<LetterLink | null> {
   const [row] = await sql<Omit<LetterLink, 'until' | 'href'> & { id: number; createdAt: Ms; expiresAt: Ms }>(

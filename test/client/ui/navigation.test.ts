@@ -14,6 +14,7 @@ const somebody: Identity = {
   amphitheatre: null,
   session: null,
   forPerson: null,
+  administrator: false,
 };
 const words = (me: Me | null): readonly string[] => destinations(me).map(({ word }) => word);
 const further = (me: Me | null, development = false): readonly string[] =>
