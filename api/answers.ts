@@ -49,6 +49,10 @@ const identity = z.strictObject({
   session: idOf<SessionId>().nullable(),
   forPerson: z.strictObject({ name: z.string(), firstName: z.string() }).nullable().describe('Holders only'),
   administrator: z.boolean().describe('Of moderators: manages the others'),
+  seenBy: z
+    .string()
+    .nullable()
+    .describe('The moderator who sees this account, to read alone; null: it is one’s own'),
 });
 export const me = z.record(signInRealm, identity.nullable());
 export const signedIn = z.partialRecord(signInRealm, identity.nullable());

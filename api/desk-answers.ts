@@ -85,6 +85,8 @@ const recordedAct = z.strictObject({
     'addPosts',
     'rehearse',
     'takeBackRehearsal',
+    'correctRoster',
+    'mergeDuplicate',
   ] satisfies readonly (ActName | 'import')[]),
   person: personId.nullable().describe('Whom it is about'),
   status: choiceStatus.nullable(),

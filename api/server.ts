@@ -23,7 +23,9 @@ import { deskAmphitheatreRoutes } from './routes/desk-amphitheatres.ts';
 import { deskChoiceRoutes } from './routes/desk-choices.ts';
 import { deskDayRoutes } from './routes/desk-day.ts';
 import { deskRequestRoutes } from './routes/desk-requests.ts';
+import { deskSupportRoutes } from './routes/desk-support.ts';
 import { deskUnattendedRoutes } from './routes/desk-unattended.ts';
+import { deskFileRoutes } from './routes/desk-files.ts';
 import { deskModeratorRoutes } from './routes/desk-moderators.ts';
 import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
@@ -124,6 +126,8 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/people', deskChoiceRoutes(api));
   routes.route('/desk/posts', deskPostRoutes(api));
   routes.route('/desk/moderators', deskModeratorRoutes(api));
+  routes.route('/desk', deskFileRoutes(api));
+  routes.route('/desk/people', deskSupportRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));

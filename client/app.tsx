@@ -63,6 +63,8 @@ const InvitationPage = lazy(() =>
 const ModeratorsPage = lazy(() =>
   import('./moderators/moderators-page.tsx').then(page => page.ModeratorsPage),
 );
+const FilesPage = lazy(() => import('./files/files-page.tsx').then(page => page.FilesPage));
+const FilePage = lazy(() => import('./files/file-page.tsx').then(page => page.FilePage));
 const DayBoard = lazy(() => import('./day/day-board.tsx').then(page => page.DayBoard));
 const LeftPage = lazy(() => import('./left/left-page.tsx').then(page => page.LeftPage));
 const PaperPage = lazy(() => import('./desk/paper-page.tsx').then(page => page.PaperPage));
@@ -114,6 +116,8 @@ export const App = (): VNode => (
         <Route path="/salle/:amphitheatre/papier" component={PaperPage} />
         <Route path="/salle/:amphitheatre/preparation" component={PreparePage} />
         <Route path="/journee" component={DayBoard} />
+        <Route path="/internes" component={FilesPage} />
+        <Route path="/internes/:person" component={FilePage} />
         <Route path="/mon-acces" component={MyAccessPage} />
         <Route path="/invitation" component={InvitationPage} />
         <Route path="/gestionnaires" component={ModeratorsPage} />

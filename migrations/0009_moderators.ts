@@ -10,6 +10,9 @@ export class Moderators extends Migration {
 const STATEMENTS = [
   // Kept for the records that name it; without password, login, second factor or right.
   'alter table account add column removed_at timestamptz',
+  // A moderator's login, where it is one of theirs that sees an intern's pages, to read alone: it ends with theirs.
+  'alter table login add column seen_by int',
+  'create index login_seen_by_index on login (seen_by) where seen_by is not null',
   // ------------------------------------------------------------ the second factor
   `create table passkey (
     id int generated always as identity primary key,

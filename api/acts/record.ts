@@ -19,7 +19,9 @@ export type ActName =
   | 'addPerson'
   | 'addPosts'
   | 'rehearse'
-  | 'takeBackRehearsal';
+  | 'takeBackRehearsal'
+  | 'correctRoster'
+  | 'mergeDuplicate';
 
 export interface Act {
   readonly amphitheatre: AmphitheatreId;

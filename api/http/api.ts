@@ -27,6 +27,8 @@ export interface SignedIn {
   readonly realm: SignInRealm;
   /** The intern's own number; null for holders and moderators. */
   readonly intern: number | null;
+  /** The moderator's login that sees through this one: it reads, and does nothing (people-files/see-as.ts). */
+  readonly seenBy: LoginId | null;
 }
 
 /** Hono's types of this application. */

@@ -58,6 +58,36 @@ const PROBLEMS = {
     title: 'Mot de passe refusé',
     detail: 'Ce mot de passe ne convient pas. Choisissez-en un autre.',
   },
+  READ_ONLY: {
+    status: 403,
+    title: 'Lecture seule',
+    detail: 'Vous voyez le compte d’un interne, sans pouvoir agir à sa place. Quittez cette vue pour agir.',
+  },
+  NO_ACCOUNT: {
+    status: 409,
+    title: 'Rien à faire',
+    detail: 'Cette personne n’a pas de compte ou d’inscription en cours qui s’y prête. Rechargez sa fiche.',
+  },
+  SECRET_TRIES_OVER: {
+    status: 409,
+    title: 'Trois essais faits',
+    detail: 'Trois réponses fausses en 24\u00a0heures. Vérifiez l’identité autrement, ou rappelez demain.',
+  },
+  NO_SECRET_ANSWER: {
+    status: 409,
+    title: 'Pas de question secrète',
+    detail: 'Cette personne n’a pas de question secrète. Vérifiez l’identité autrement.',
+  },
+  LOCAL_RANK_WRONG: {
+    status: 409,
+    title: 'Rang local impossible',
+    detail: 'Ce rang local est déjà pris dans la promotion et le groupe, ou dépasse l’effectif local.',
+  },
+  SAME_PERSON: {
+    status: 409,
+    title: 'Même personne',
+    detail: 'Ces deux fiches sont déjà la même. Choisissez-en une autre.',
+  },
   ADMINISTRATORS_ONLY: {
     status: 403,
     title: 'Réservé aux administrateurs',

@@ -44,7 +44,8 @@ export async function insertLogin(
 /** The login as it is now; null once it has ended: an access token lives no longer than its login. */
 export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | null> {
   const [row] = await sql<SignedIn>(
-    `select login.id as login, account.id as account, account.realm, account.intern_id as intern
+    `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
+      login.seen_by as "seenBy"
     from login join account on account.id = login.account_id
     where login.id = ?::int and login.ended_at is null and login.expires_at > now()`,
     [login],
@@ -89,7 +90,8 @@ export async function rotateRefresh(
     from account
     where account.id = login.account_id and account.realm = ?
       and refresh_hash = ? and ended_at is null and expires_at > now()
-    returning login.id as login, account.id as account, account.realm, account.intern_id as intern`,
+    returning login.id as login, account.id as account, account.realm, account.intern_id as intern,
+      login.seen_by as "seenBy"`,
     [next, realm, present],
   );
   return row ?? null;
@@ -99,7 +101,7 @@ export async function rotateRefresh(
 export async function findReuse(sql: Sql, realm: SignInRealm, shown: Buffer): Promise<Reuse | null> {
   const [row] = await sql<Reuse>(
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
-      rotated_at > now() - make_interval(secs => ?::int) as fresh
+      login.seen_by as "seenBy", rotated_at > now() - make_interval(secs => ?::int) as fresh
     from login join account on account.id = login.account_id
     where account.realm = ? and previous_refresh_hash = ? and ended_at is null and expires_at > now()`,
     [REUSE_GRACE_S, realm, shown],
@@ -114,7 +116,7 @@ export interface Reuse extends SignedIn {
 /** Ends the login, and tells every gateway to close its sockets. */
 export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
   await sql(
-    `with ended as (update login set ended_at = now() where id = ?::int and ended_at is null returning id),
+    `with ended as (update login set ended_at = now() where ?::int in (id, seen_by) and ended_at is null returning id),
     asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
     [login],
@@ -124,10 +126,11 @@ export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
 /** The same for every login of an account that lost its right. */
 export async function endLoginsOf(sql: Sql, account: number): Promise<void> {
   await sql(
-    `with ended as (update login set ended_at = now() where account_id = ?::int and ended_at is null returning id),
+    `with ended as (update login set ended_at = now() where ended_at is null and (account_id = ?::int
+      or seen_by in (select own.id from login own where own.account_id = ?::int)) returning id),
     asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account],
+    [account, account],
   );
 }
 

@@ -54,6 +54,14 @@ export type {
   SecondFactorWay,
 } from '../../api/second-factor-answers.ts';
 export type { InvitedModerator, InviteBody, ListedModerator } from '../../api/moderator-answers.ts';
+export type {
+  AccountToConfirm,
+  FoundPerson,
+  PersonFile,
+  RosterChanges,
+  RosterCorrected,
+  SecretAnswerChecked,
+} from '../../api/file-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

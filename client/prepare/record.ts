@@ -26,6 +26,8 @@ function whatText({ act, person, status, post, blocked, seconds }: ActText, name
       return `${name}\u00a0: procuration annulée`;
     case 'addPerson':
       return `${name} dans la liste d’appel`;
+    case 'correctRoster':
+      return `${name}\u00a0: fiche corrigée, liste d’appel recalculée`;
     case 'readPhone':
       return `affiche le téléphone ${withDe(name)}`;
     case 'setPost':
@@ -47,4 +49,5 @@ const WORDS = {
   addPosts: 'postes ajoutés à l’offre',
   rehearse: 'amphi blanc préparé',
   takeBackRehearsal: 'amphi blanc retiré',
+  mergeDuplicate: 'fiche en double retirée, liste d’appel recalculée',
 } as const satisfies Partial<Record<RecordedAct['act'], string>>;

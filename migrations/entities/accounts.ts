@@ -53,7 +53,14 @@ export const Login = defineEntity({
     rotatedAt: instant().nullable(),
     endedAt: instant().nullable(),
     device: p.text().default(''),
+    seenBy: p.integer().nullable(),
   },
+  indexes: [
+    {
+      name: 'login_seen_by_index',
+      expression: 'create index login_seen_by_index on login (seen_by) where seen_by is not null',
+    },
+  ],
 });
 
 export const Ticket = defineEntity({

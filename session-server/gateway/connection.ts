@@ -50,6 +50,10 @@ export function say({ line }: Connection, frame: ServerFrame): void {
 export const moderatorOf = ({ holder }: Connection): Moderator | null =>
   holder.kind === 'login' && holder.realm === 'moderator' ? holder : null;
 
+/** Whose presence it counts for: a moderator who sees an intern's pages makes nobody present. */
+export const presentAs = ({ holder }: Connection, { actor }: Following): Actor | null =>
+  holder.kind === 'login' && holder.readOnly ? null : actor;
+
 /** The moderator who stands in the room that this connection follows; null for everybody else. */
 export const inRoom = (connection: Connection, { aside }: Following): Moderator | null =>
   aside ? null : moderatorOf(connection);

@@ -12,7 +12,7 @@ import type { StreamId } from '../bus/stream-id.ts';
 import { findActorsAgain } from './acting.ts';
 import { charts } from './charts.ts';
 import type { Charts } from './charts.ts';
-import { deskTopic, inRoom, say } from './connection.ts';
+import { deskTopic, inRoom, say, presentAs } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { closeInBatches } from './farewell.ts';
 import type { Followed } from './followed.ts';
@@ -154,7 +154,8 @@ export class Gateway implements GatewayCore {
     this.charts.forget(connection);
     const { following } = connection;
     if (!following) return;
-    if (following.actor) this.presence.go(following.actor);
+    const present = presentAs(connection, following);
+    if (present) this.presence.go(present);
     const moderator = inRoom(connection, following);
     if (moderator) this.presence.moderatorGoes(following, moderator);
   }

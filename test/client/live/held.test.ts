@@ -25,6 +25,7 @@ describe('the connections of who is signed in', () => {
     session: null,
     forPerson: null,
     administrator: false,
+    seenBy: null,
   };
   const nobody: Me = { intern: null, mandatary: null, moderator: null };
   const me = signal<Me | null>(null);

@@ -15,6 +15,7 @@ const somebody: Identity = {
   session: null,
   forPerson: null,
   administrator: false,
+  seenBy: null,
 };
 const words = (me: Me | null): readonly string[] => destinations(me).map(({ word }) => word);
 const further = (me: Me | null, development = false): readonly string[] =>
