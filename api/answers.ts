@@ -53,6 +53,9 @@ const identity = z.strictObject({
     .string()
     .nullable()
     .describe('The moderator who sees this account, to read alone; null: it is one’s own'),
+  toBeConfirmed: z
+    .boolean()
+    .describe('Signed up without the INE: sees everything, may not choose nor give a mandate yet'),
 });
 export const me = z.record(signInRealm, identity.nullable());
 export const signedIn = z.partialRecord(signInRealm, identity.nullable());

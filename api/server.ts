@@ -56,6 +56,7 @@ import { offerRoute } from './routes/offer.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { publicSpaceRoutes } from './routes/public-space.ts';
 import { settingsRoute } from './routes/settings.ts';
+import { signUpRoutes } from './routes/sign-up.ts';
 import { ticketRoute } from './routes/ticket.ts';
 import { onlyFor } from './sign-in/signed-in.ts';
 
@@ -97,6 +98,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     mySecondFactorRoutes,
     passwordRoutes,
     invitationRoutes,
+    signUpRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,

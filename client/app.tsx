@@ -19,6 +19,7 @@ const UnattendedStrip = lazy(() => import('./desk/unattended-strip.tsx').then(pa
 const UpdateOffer = lazy(() => import('./install/update-offer.tsx').then(page => page.UpdateOffer));
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then(page => page.SignIn));
 const PasswordPage = lazy(() => import('./account/password-page.tsx').then(page => page.PasswordPage));
+const SignUpPage = lazy(() => import('./account/sign-up-page.tsx').then(page => page.SignUpPage));
 const Amphitheatres = lazy(() => import('./pages/amphitheatres.tsx').then(page => page.Amphitheatres));
 const Mailbox = lazy(() => import('./pages/mailbox.tsx').then(page => page.Mailbox));
 const Help = lazy(() => import('./pages/help.tsx').then(page => page.Help));
@@ -86,6 +87,7 @@ export const App = (): VNode => (
       <Router onRouteChange={() => window.scrollTo(0, 0)} onLoadEnd={focusContent}>
         <Route path="/" component={Home} />
         <Route path="/connexion" component={SignIn} />
+        <Route path="/inscription" component={SignUpPage} />
         <Route path="/mot-de-passe" component={PasswordPage} />
         <Route path="/amphitheatres" component={Amphitheatres} />
         <Route path="/amphitheatres/:amphitheatre" component={CallList} />

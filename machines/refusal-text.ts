@@ -47,6 +47,8 @@ export function refusalText(refusal: Refusal, names: RefusalNames = {}): string 
       return alreadyChosen(names.post?.(refusal.post) ?? null, clockTime(refusal.at));
     case 'HELD_BY_MANDATARY':
       return 'C’est la personne mandatée qui choisit.';
+    case 'TO_BE_CONFIRMED':
+      return 'Votre compte est à confirmer\u00a0: vous ne pouvez pas encore choisir. Appelez l’ARS.';
     case 'FILLED':
       return 'Pourvu.';
     case 'FILLED_BY_BETTER_RANK':

@@ -53,6 +53,33 @@ const PROBLEMS = {
     title: 'Dernier second facteur',
     detail: 'C’est votre seul second facteur. Ajoutez-en un autre avant de retirer celui-ci.',
   },
+  NO_MATCH: {
+    status: 422,
+    title: 'Personne non trouvée',
+    detail:
+      'Ces six champs ne désignent personne de la liste du semestre. Vérifiez-les ; s’ils sont justes, contactez l’ARS.',
+  },
+  SIGN_UP_AGAIN: {
+    status: 401,
+    title: 'Inscription à reprendre',
+    detail: 'Trop de temps a passé depuis la première étape. Recommencez-la, puis continuez.',
+  },
+  MAIL_TOO_SOON: {
+    status: 429,
+    title: 'Mail déjà parti',
+    detail: 'Un mail vient de partir à cette adresse. Attendez une minute avant de le renvoyer.',
+  },
+  MAILS_ENOUGH: {
+    status: 429,
+    title: 'Cinq mails déjà partis',
+    detail:
+      'Cinq mails sont déjà partis à cette adresse aujourd’hui. Regardez dans les indésirables, ou contactez l’ARS.',
+  },
+  ACCOUNT_EXISTS: {
+    status: 409,
+    title: 'Compte déjà créé',
+    detail: 'Un compte existe déjà. Connectez-vous, ou choisissez un nouveau mot de passe s’il est oublié.',
+  },
   PASSWORD_REFUSED: {
     status: 422,
     title: 'Mot de passe refusé',

@@ -36,10 +36,8 @@ export type Mailed =
 export async function mailLink(sql: Sql, config: LinkConfig, wanted: WantedLink): Promise<Mailed> {
   const { purpose, subject, email, detail, atOnce = false } = wanted;
   await standInLine(sql, `${purpose} ${subject}`);
-  await standInLine(sql, `${purpose} to ${email.toLowerCase()}`);
-  const { lately, today } = await countMailed(sql, purpose, email);
-  if (!atOnce && lately > 0) return { kind: 'tooSoon' };
-  if (!atOnce && today >= MAILS_A_DAY) return { kind: 'enoughToday' };
+  const refused = await mayNotMail(sql, purpose, email);
+  if (refused !== null && !atOnce) return { kind: refused };
   await endLinks(sql, purpose, subject);
   const { id, createdAt } = await insertLink(sql, purpose, subject, email, detail);
   const token = linkToken(config.tokenSecret, id, createdAt);
@@ -57,22 +55,39 @@ export async function endLinks(sql: Sql, purpose: LinkPurpose, subject: string):
   );
 }
 
+/**
+ * Counts what was asked for an address that is mailed nothing, so that asking again is answered as if it had been.
+ * @returns why it would not have been mailed; null where it would.
+ */
+export async function countAsked(
+  sql: Sql,
+  purpose: LinkPurpose,
+  email: string,
+): Promise<'tooSoon' | 'enoughToday' | null> {
+  const refused = await mayNotMail(sql, purpose, email);
+  if (refused !== null) return refused;
+  await insertLink(sql, purpose, 'nobody', email, {}, true);
+  return null;
+}
+
 async function standInLine(sql: Sql, name: string): Promise<void> {
   await sql('select pg_advisory_xact_lock(hashtextextended(?::text, 0))', [name]);
 }
 
-async function countMailed(
+async function mayNotMail(
   sql: Sql,
   purpose: LinkPurpose,
   email: string,
-): Promise<{ readonly lately: number; readonly today: number }> {
+): Promise<'tooSoon' | 'enoughToday' | null> {
+  await standInLine(sql, `${purpose} to ${email.toLowerCase()}`);
   const [row] = await sql<{ lately: number; today: number }>(
     `select count(*)::int as today,
       (count(*) filter (where created_at > now() - make_interval(secs => ?::int)))::int as lately
     from mailed_link where purpose = ? and lower(email) = lower(?) and created_at > now() - interval '24 hours'`,
     [RESEND_AFTER_S, purpose, email],
   );
-  return row ?? { lately: 0, today: 0 };
+  if (row !== undefined && row.lately > 0) return 'tooSoon';
+  return row !== undefined && row.today >= MAILS_A_DAY ? 'enoughToday' : null;
 }
 
 async function insertLink(
@@ -81,12 +96,14 @@ async function insertLink(
   subject: string,
   email: string,
   detail: WantedLink['detail'],
+  ended = false,
 ): Promise<{ readonly id: number; readonly createdAt: Ms }> {
   const [row] = await sql<{ id: number; createdAt: Ms }>(
-    `insert into mailed_link (purpose, subject, email, detail, token_hash, created_at, expires_at)
-    values (?, ?, ?, ?::jsonb, ?, date_trunc('milliseconds', now()), now() + make_interval(secs => ?::int))
+    `insert into mailed_link (purpose, subject, email, detail, token_hash, created_at, expires_at, ended_at)
+    values (?, ?, ?, ?::jsonb, ?, date_trunc('milliseconds', now()), now() + make_interval(secs => ?::int),
+      case when ?::boolean then now() end)
     returning id, (extract(epoch from created_at) * 1000)::float8 as "createdAt"`,
-    [purpose, subject, email, JSON.stringify(detail), randomBytes(32), LINK_LIFE_S[purpose]],
+    [purpose, subject, email, JSON.stringify(detail), randomBytes(32), LINK_LIFE_S[purpose], ended],
   );
   if (row === undefined) throw new Error('an insert returned no row');
   return row;

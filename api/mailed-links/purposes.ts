@@ -6,6 +6,8 @@ const HOUR_S = 3_600;
 export const LINK_LIFE_S = {
   /** Signing up: the address is theirs; the account is made behind it. */
   confirmEmail: 24 * HOUR_S,
+  /** A sign-up for somebody who has an account: the letter says so to the account's own address, and opens nothing. */
+  accountExists: HOUR_S,
   resetPassword: HOUR_S,
   /** A change of e-mail, said yes to at the address that is left … */
   leaveEmail: 24 * HOUR_S,

@@ -4,6 +4,7 @@ import type { Database, Sql } from '../../migrations/open.ts';
 import { mailLink } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
 import { recordDeskAct } from '../moderators/record.ts';
+import { mailResetTo } from '../sign-in/password-reset.ts';
 
 export interface AccountAct {
   readonly person: PersonId;
@@ -43,10 +44,7 @@ export function startReset(
       [person],
     );
     if (account === undefined) return 'nothing';
-    const { id, email } = account;
-    const subject = `account:${id}`;
-    const detail = { account: id };
-    await mailLink(sql, config, { purpose: 'resetPassword', subject, email, detail, atOnce: true });
+    await mailResetTo(sql, config, account, true);
     await recordDeskAct(sql, { act: 'startReset', by, person, reason });
     return 'done';
   });

@@ -9,9 +9,10 @@ import { input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { askSecondFactor } from '../second-factor/ask.ts';
 import { loginAnswer } from '../second-factor-answers.ts';
+import { beginLogin } from '../sign-in/begin-login.ts';
 import { dropTokens, refreshOf } from '../sign-in/cookies.ts';
+import { readIdentity } from '../sign-in/identities.ts';
 import { endLogin, findAccount, findLoginByRefresh } from '../sign-in/logins.ts';
-import { openLogin } from '../sign-in/open-login.ts';
 import { passwordMatches, writtenPassword } from '../sign-in/passwords.ts';
 import { refreshHash } from '../sign-in/refresh-token.ts';
 import { renew } from '../sign-in/signed-in.ts';
@@ -53,7 +54,8 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
       await api.limits.succeeded(name, address);
       if (realm === 'moderator' && !found.demo)
         return context.json(await askSecondFactor(api, context, found.account));
-      return context.json(await openLogin(api, context, realm, found.account));
+      await beginLogin(api, context, realm, found.account);
+      return context.json({ [realm]: await readIdentity(sql, found.account) });
     },
   );
 

@@ -62,7 +62,7 @@ export function passwordRoutes(api: Api): Hono<ApiEnv> {
           detail: passwordFaultText(fault),
           fields: ['password'],
         });
-      const done = await resetPassword(database, token, password);
+      const done = await resetPassword(database, api.config, token, password);
       return done ? context.body(null, 204) : problem(context, 'LINK_ENDED');
     },
   );

@@ -4,7 +4,8 @@ import { addressOf } from '../http/address.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { problem } from '../http/problem.ts';
 import { dropStep, stepOf } from '../sign-in/cookies.ts';
-import { openLogin } from '../sign-in/open-login.ts';
+import { beginLogin } from '../sign-in/begin-login.ts';
+import { readIdentity } from '../sign-in/identities.ts';
 import { countTry, endStep, readStep } from './steps.ts';
 import type { Step, StepKind } from './steps.ts';
 
@@ -59,5 +60,7 @@ export async function afterStep(api: Api, context: Context<StepEnv>) {
   const { step, stepToken } = context.var;
   dropStep(context);
   if (!(await endStep(api.database.sql, stepToken))) return null;
-  return { signedIn: step.kind === 'add' ? null : await openLogin(api, context, 'moderator', step.account) };
+  if (step.kind === 'add') return { signedIn: null };
+  await beginLogin(api, context, 'moderator', step.account);
+  return { signedIn: { moderator: await readIdentity(api.database.sql, step.account) } };
 }

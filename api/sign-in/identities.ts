@@ -2,7 +2,7 @@
 import type { AccountId, LoginId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { Identity } from '../answers.ts';
-import { OWN_ENTRY } from './own-entry.ts';
+import { OWN_ENTRY, TO_BE_CONFIRMED } from './own-entry.ts';
 
 /** Order and session from their publication on (domain §2). */
 export async function readIdentity(
@@ -18,7 +18,8 @@ export async function readIdentity(
       case when amphitheatre.call_list_published_at is not null then call_list_entry.call_order end as "callOrder",
       case when amphitheatre.timetable_published_at is not null then call_list_entry.session_id end as session,
       case when account.realm = 'mandatary' and roster_entry.id is not null
-        then json_build_object('name', chosen_for.name, 'firstName', chosen_for.first_name) end as "forPerson"
+        then json_build_object('name', chosen_for.name, 'firstName', chosen_for.first_name) end as "forPerson",
+      ${TO_BE_CONFIRMED} as "toBeConfirmed"
     from account
     left join intern own on own.id = account.intern_id
     left join roster_entry on roster_entry.id = ${OWN_ENTRY}

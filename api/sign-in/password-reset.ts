@@ -4,6 +4,7 @@ import type { Database, Sql } from '../../migrations/open.ts';
 import { mailLink } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
 import { lookAtLink, useLink } from '../mailed-links/open-link.ts';
+import { queueAccountLetter } from './account-letters.ts';
 import { endLoginsOf } from './logins.ts';
 import { hashPassword } from './passwords.ts';
 
@@ -24,7 +25,7 @@ export async function mailReset(
 }
 
 /** @param atOnce a moderator's act, on the telephone (domain §6). */
-const mailResetTo = (
+export const mailResetTo = (
   sql: Sql,
   config: LinkConfig,
   { id, email }: { readonly id: number; readonly email: string },
@@ -65,7 +66,12 @@ async function accountOf(sql: Sql, account: unknown): Promise<ResettingAccount |
  * it was (6.4.3).
  * @param password judged already. @returns false where the link is over.
  */
-export async function resetPassword(database: Database, token: string, password: string): Promise<boolean> {
+export async function resetPassword(
+  database: Database,
+  config: LinkConfig,
+  token: string,
+  password: string,
+): Promise<boolean> {
   const hash = await hashPassword(password);
   return database.transaction(async sql => {
     const link = await useLink(sql, 'resetPassword', token);
@@ -73,6 +79,7 @@ export async function resetPassword(database: Database, token: string, password:
     const account = Number(link.detail['account']);
     await sql('update account set password_hash = ? where id = ?::int', [hash, account]);
     await endLoginsOf(sql, account);
+    await queueAccountLetter(sql, config, 'passwordChanged', account);
     return true;
   });
 }

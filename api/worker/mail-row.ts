@@ -7,8 +7,8 @@ const mailData = z.object({
   seq: z.number().optional(),
   person: z.string().optional(),
   reader: z.number().optional(),
-  account: z.number().optional(),
   link: z.number().optional(),
+  account: z.number().optional(),
 });
 
 export interface MailRow {

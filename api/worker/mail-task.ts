@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import type { Delivery } from './deliver.ts';
+import { accountComplete, accountExists, confirmEmail, passwordChanged } from './letters/account.ts';
 import { choiceCorrected } from './letters/choice-corrected.ts';
 import { choiceMade } from './letters/choice-made.ts';
 import { tellAndAsk } from '../notifications/by-mail.ts';
@@ -29,6 +30,10 @@ const LETTERS: Readonly<
   secondFactorChanged,
   resetPassword,
   inviteModerator,
+  confirmEmail,
+  accountExists,
+  accountComplete,
+  passwordChanged,
 };
 
 export interface MailParts {

@@ -73,4 +73,4 @@ export type {
   PublicCallList,
   PublicCallListPerson,
 } from '../../api/public/answers.ts';
-export type { ResettingAccount } from '../../api/account-answers.ts';
+export type { ResettingAccount, SigningUp, SignUpSpecialty } from '../../api/account-answers.ts';

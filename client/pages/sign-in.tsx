@@ -136,6 +136,12 @@ export function SignIn(): VNode {
               </Button>
               <p>
                 <a href={`/mot-de-passe?compte=${realm}`}>Mot de passe oublié ?</a>
+                {realm === 'intern' ? (
+                  <>
+                    {' · '}
+                    <a href="/inscription">Pas encore de compte ? Inscription</a>
+                  </>
+                ) : null}
               </p>
             </form>
           </Tabs>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { SeatsState } from '../offer/offer.ts';
 import { GuardedButton } from './guarded-button.tsx';
 import { useRoom } from './room-context.ts';
+import { notBegun } from './to-be-confirmed.tsx';
 
 export function ChooseButton({
   state,
@@ -11,10 +12,12 @@ export function ChooseButton({
   readonly state: Pick<SeatsState, 'choosable'>;
   readonly title: string;
 }): VNode | null {
-  const { standing, seconds, still, life } = useRoom();
+  const room = useRoom();
+  const { standing, seconds, still, life } = room;
   const moment = standing.value?.moment;
   const { choosable } = state;
   if (moment?.kind !== 'myTurn' || choosable === null || still.value || seconds.value === 0) return null;
+  if (notBegun(room) !== null) return null;
   const { turn } = moment.called;
   return (
     <span class="offer-choose">

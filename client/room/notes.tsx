@@ -14,6 +14,7 @@ import { MissedNote } from './missed-note.tsx';
 import type { Moment } from './moment.ts';
 import { RehearsalBefore, RehearsalOver } from './rehearsal-note.tsx';
 import { useRoom } from './room-context.ts';
+import { ToBeConfirmedNote } from './to-be-confirmed.tsx';
 
 export function Notes(): VNode | null {
   const { standing, live } = useRoom();
@@ -30,6 +31,7 @@ export function Notes(): VNode | null {
         </Alert>
       ) : null}
       <Paused />
+      <ToBeConfirmedNote />
       {moment.kind === 'myTurn' || moment.kind === 'chosen' ? null : <MandateNote />}
       <OfMoment moment={moment} />
     </>

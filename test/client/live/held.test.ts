@@ -26,6 +26,7 @@ describe('the connections of who is signed in', () => {
     forPerson: null,
     administrator: false,
     seenBy: null,
+    toBeConfirmed: false,
   };
   const nobody: Me = { intern: null, mandatary: null, moderator: null };
   const me = signal<Me | null>(null);

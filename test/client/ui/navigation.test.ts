@@ -16,6 +16,7 @@ const somebody: Identity = {
   forPerson: null,
   administrator: false,
   seenBy: null,
+  toBeConfirmed: false,
 };
 const words = (me: Me | null): readonly string[] => destinations(me).map(({ word }) => word);
 const further = (me: Me | null, development = false): readonly string[] =>
