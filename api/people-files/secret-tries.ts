@@ -1,5 +1,5 @@
 /** How often a secret answer may still be tried: three wrong ones in 24 hours, whoever asks, and the count is the record's own. */
-export const SECRET_TRIES = 3;
+const SECRET_TRIES = 3;
 
 /** SQL. In a statement that reads `roster_entry`: how many are left; a right answer begins them anew. */
 export const SECRET_TRIES_LEFT = `greatest(0, ${SECRET_TRIES} - (

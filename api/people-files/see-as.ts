@@ -5,7 +5,7 @@ import type { Database } from '../../migrations/open.ts';
 import { recordDeskAct } from '../moderators/record.ts';
 import { refreshHash } from '../sign-in/refresh-token.ts';
 
-export const SEE_AS_MIN = 30;
+const SEE_AS_MIN = 30;
 
 const DEVICE = 'Consultation par l’ARS';
 

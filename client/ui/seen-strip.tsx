@@ -16,7 +16,7 @@ export function SeenStrip(): VNode | null {
     route(back);
   };
   return (
-    <div class="seen-strip on-dark" role="note">
+    <aside class="seen-strip on-dark" aria-label="Lecture seule">
       <div class="seen-strip-inner">
         <Icon name="eye" />
         <span>
@@ -26,6 +26,6 @@ export function SeenStrip(): VNode | null {
           Quitter cette vue
         </button>
       </div>
-    </div>
+    </aside>
   );
 }
