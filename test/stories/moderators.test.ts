@@ -3,7 +3,10 @@ import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../../api/kit/config.ts';
+import { DEMO_PASSWORD } from '../../api/demo-accounts.ts';
 import { makeAdministrator } from '../../api/moderators/make-administrator.ts';
+import { hashPassword } from '../../api/sign-in/passwords.ts';
+import { spokenAnswer } from '../../api/sign-in/spoken-answer.ts';
 import { mailedLink } from '../api/support/mailed-link.ts';
 import { axeFaults } from './axe.ts';
 import { signIn } from './people.ts';
@@ -84,7 +87,49 @@ describe('moderators', function () {
     await colleague.getByText('Réservé à l’équipe de l’ARS').waitFor();
     expect(theatre.complaints).to.deep.equal([]);
   });
+
+  it('[ASVS 8.2.2] find a caller’s file, hear the secret answer, confirm the account, and see its pages to read alone', async () => {
+    const { sql } = theatre.house.database;
+    const [caller] = await sql<{ person: string; name: string }>(
+      `update account set to_be_confirmed = true, secret_question = 'Mon premier chien', secret_answer_hash = ?
+      from roster_entry join intern on intern.id = roster_entry.intern_id
+      where account.intern_id = intern.id and account.email = 'interne1@demo.example'
+      returning roster_entry.person, intern.name`,
+      [await hashPassword(spokenAnswer('Éclair'))],
+    );
+    const desk = await theatre.visitor();
+    await signIn(desk, 'moderator', { email: 'gestion@demo.example', password: DEMO_PASSWORD });
+    await desk.waitForURL('**/salle');
+    await desk.goto('/internes');
+    await desk.getByLabel('Chercher un interne').fill(caller?.name ?? '');
+    await desk.locator(`main a[href="/internes/${caller?.person}"]`).first().click();
+    await desk.getByText('Mon premier chien').waitFor();
+    await desk.getByLabel('Réponse entendue').fill('eclair');
+    await desk.getByRole('button', { name: 'Vérifier' }).click();
+    await desk.getByText('Oui, la réponse est juste').first().waitFor();
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await desk.getByRole('button', { name: 'Confirmer le compte…' }).click();
+    await giveReason(desk, 'Confirmer le compte');
+    await desk.getByText('compte confirmé').waitFor();
+
+    await desk.getByRole('button', { name: 'Voir comme cet interne…' }).click();
+    await giveReason(desk, 'Voir ses pages');
+    await desk.waitForURL('**/mon-amphitheatre');
+    await desk.getByText('en lecture seule').first().waitFor();
+    await desk.getByRole('heading', { level: 1 }).waitFor();
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await desk.getByRole('button', { name: 'Quitter cette vue' }).click();
+    await desk.getByText('compte vu en lecture seule').waitFor();
+
+    expect(theatre.complaints).to.deep.equal([]);
+  });
 });
+
+async function giveReason(page: Page, act: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Motif').fill('Appel du 3 mars');
+  await dialog.getByRole('button', { name: act, exact: true }).click();
+}
 
 /** Chromium's own authenticator in software: it says yes to whatever the page asks of it. */
 async function withPasskeys(page: Page): Promise<void> {
