@@ -28,6 +28,9 @@ export const settings = z.strictObject({
       close: z.array(z.string()),
     })
     .describe('What moderators pick from instead of typing'),
+  keptDays: z
+    .strictObject({ mails: z.int(), notifications: z.int(), reasons: z.int(), requests: z.int() })
+    .describe('How long what has served is kept'),
   semester: z.string().nullable(),
   demo: z
     .strictObject({ password: z.string(), accounts: z.array(demoAccount) })
@@ -48,6 +51,15 @@ const identity = z.strictObject({
   amphitheatre: idOf<AmphitheatreId>().nullable(),
   session: idOf<SessionId>().nullable(),
   forPerson: z.strictObject({ name: z.string(), firstName: z.string() }).nullable().describe('Holders only'),
+  administrator: z.boolean().describe('Of moderators: manages the others'),
+  seenBy: z
+    .string()
+    .nullable()
+    .describe('The moderator who sees this account, to read alone; null: it is one’s own'),
+  toBeConfirmed: z
+    .boolean()
+    .describe('Signed up without the INE: sees everything, may not choose nor give a mandate yet'),
+  facultyMissing: z.boolean().describe('An intern of this semester of whom nobody knows the UFR'),
 });
 export const me = z.record(signInRealm, identity.nullable());
 export const signedIn = z.partialRecord(signInRealm, identity.nullable());
@@ -65,6 +77,9 @@ const listedSession = z.strictObject({
     .nullable()
     .describe('Of a session still to begin, while one before it is under way: from the pace seen so far'),
   endsAround: ms.nullable().describe('Of a session under way; null in a pause'),
+  awaitsStart: z
+    .boolean()
+    .describe('Its hour has come, it has not begun, and none before it runs: nobody knows when it will'),
   size: z.int(),
   chosen: z.int(),
 });

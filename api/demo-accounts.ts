@@ -42,6 +42,9 @@ export async function makeDemoAccounts(
       hash,
       true,
     );
+    await sql(`update account set administrator = true where demo and realm = 'moderator' and email = ?`, [
+      MODERATOR,
+    ]);
     await giveMandate(sql, fourth.entry);
   });
   return { password: DEMO_PASSWORD, accounts: await readDemoAccounts(database.sql) };

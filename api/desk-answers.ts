@@ -74,9 +74,13 @@ const recordedAct = z.strictObject({
     'open',
     'withdraw',
     'setStatus',
+    'refuseStatus',
     'excuse',
     'lift',
     'setPost',
+    'askMandate',
+    'acceptMandate',
+    'declineMandate',
     'cancelMandate',
     'readPhone',
     'extraTurn',
@@ -85,6 +89,8 @@ const recordedAct = z.strictObject({
     'addPosts',
     'rehearse',
     'takeBackRehearsal',
+    'correctRoster',
+    'mergeDuplicate',
   ] satisfies readonly (ActName | 'import')[]),
   person: personId.nullable().describe('Whom it is about'),
   status: choiceStatus.nullable(),
@@ -124,6 +130,10 @@ const unattendedSession = z.strictObject({
   amphitheatre: idOf<AmphitheatreId>(),
   title: z.string(),
   number: z.int(),
+  why: z
+    .enum(['live', 'waits'])
+    .describe('It runs or is paused; or it starts by itself and waits for a moderator'),
+  startsAt: ms.nullable(),
 });
 export const unattended = z.array(unattendedSession);
 

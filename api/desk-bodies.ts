@@ -1,6 +1,6 @@
 /** What moderators send, each shape once: for the routes (`routes/desk-*.ts`) and, as types alone, for the client. */
 import { z } from 'zod';
-import type { PersonId, PostId, ServiceId, SpecialtyId } from '../machines/ids.ts';
+import type { PersonId, PostId, ServiceId, SessionId, SpecialtyId } from '../machines/ids.ts';
 import { PERSON_KINDS } from '../machines/session/person-kinds.ts';
 import type { SessionStateName } from '../machines/session/state.ts';
 import { EXTRA_TURN_SECONDS, SETTING_LIMITS } from '../machines/session/settings-limits.ts';
@@ -32,22 +32,37 @@ export const withdrawBody = z.strictObject({
     .describe('The state it was decided on'),
 });
 
+const rehearsal = idOf<SessionId>()
+  .optional()
+  .describe('Of this rehearsal (*amphi blanc*) alone: it counts there and nowhere else');
+
 /** `on` left out: whatever it is. */
-export const statusBody = z.strictObject({ status: choiceStatus, on: choiceStatus.optional(), reason });
+export const statusBody = z.strictObject({
+  status: choiceStatus,
+  on: choiceStatus.optional(),
+  reason,
+  rehearsal,
+});
 export const plannedAbsenceBody = z.strictObject({ reason, on: seenAs.optional() });
-export const extraTurnBody = z.strictObject({ seconds: within(EXTRA_TURN_SECONDS), reason });
+export const extraTurnBody = z.strictObject({
+  seconds: within(EXTRA_TURN_SECONDS),
+  on: z.int().min(0).describe('The length in seconds it was decided on'),
+  reason,
+});
 export const correctionBody = z.strictObject({
   from: idOf<PostId>().describe('The post it was decided on'),
   to: idOf<PostId>().nullable().describe('null: the choice is taken back'),
   reason,
+  rehearsal,
 });
 export const assignmentBody = z.strictObject({
   post: idOf<PostId>(),
   on: seenAs,
   reason,
   offline: z.boolean().describe('Decided by telephone while the service was down'),
+  rehearsal,
 });
-export const withoutPostBody = z.strictObject({ on: seenAs, reason });
+export const withoutPostBody = z.strictObject({ on: seenAs, reason, rehearsal });
 
 const MOST_IN_A_SESSION = 1_000;
 export const cutBody = z.strictObject({
@@ -81,8 +96,24 @@ export const settingsBody = z.strictObject({
   scheduledStart: z.boolean().describe('Each session starts by itself at its hour'),
 });
 
+/** As they are read: what stands in the tables may be outside the limits of what is sent. */
+const seenSettings = z.strictObject({
+  turnSeconds: z.number(),
+  windowSeconds: z.number(),
+  absenteesGraceSeconds: z.number(),
+  returnsAllowed: z.number(),
+  pauseAfterAbsences: z.number(),
+  supernumeraryCap: z.number().nullable(),
+  scheduledStart: z.boolean(),
+  sessions: z.array(idOf<SessionId>()).describe('Those still to start, whose settings they are'),
+});
+export const settingsChangeBody = settingsBody.extend({
+  on: seenSettings.describe('What it was decided on: STALE where it is another now'),
+});
+
 export type WithdrawBody = z.infer<typeof withdrawBody>;
 export type AssignmentBody = z.infer<typeof assignmentBody>;
 export type WithoutPostBody = z.infer<typeof withoutPostBody>;
 export type AddPostsBody = z.infer<typeof addPostsBody>;
 export type SettingsBody = z.infer<typeof settingsBody>;
+export type SettingsChange = z.infer<typeof settingsChangeBody>;

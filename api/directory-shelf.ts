@@ -13,16 +13,20 @@ interface KeptDirectory {
 
 const KEPT = 64; // amphitheatres of a semester; some 30 to 200 kB each
 
-/** @returns the directory of that edition, null where the amphitheatre is at another one. */
-export function directoryShelf(
-  sql: Sql,
-): (amphitheatre: number, edition: number) => Promise<KeptDirectory | null> {
+export type DirectoryShelf = (
+  amphitheatre: number,
+  edition: number,
+  mayReadEarlier: () => Promise<boolean>,
+) => Promise<KeptDirectory | null>;
+
+/**
+ * @returns the directory of that edition; null where the amphitheatre is at another one, or it is not published and the
+ * asker may not read it earlier: nothing is written for them.
+ */
+export function directoryShelf(sql: Sql): DirectoryShelf {
   const shelf = new Map<string, Promise<KeptDirectory | null>>();
-  return (amphitheatre, edition) => {
-    const key = `${amphitheatre}/${edition}`;
-    const kept = shelf.get(key);
-    if (kept !== undefined) return kept; // also while it is being written: a thousand pages ask at once for a new edition
-    const writing = write(sql, amphitheatre, edition);
+  const writeShared = (key: string, named: Named, place: Place): Promise<KeptDirectory | null> => {
+    const writing = write(sql, named, place);
     shelf.set(key, writing);
     for (const oldest of shelf.keys()) if (shelf.size > KEPT) shelf.delete(oldest);
     const keepOrDrop = (written: KeptDirectory | null): void => {
@@ -31,23 +35,55 @@ export function directoryShelf(
     writing.then(keepOrDrop, () => shelf.delete(key)); // the callers get the fault, the next one tries again
     return writing;
   };
+  return async (amphitheatre, edition, mayReadEarlier) => {
+    const key = `${amphitheatre}/${edition}`;
+    const place = { amphitheatre, edition };
+    const kept = shelf.get(key);
+    if (kept !== undefined) return kept;
+    const named = await readNamed(sql, place);
+    if (named === null) return null;
+    if (!named.published) return (await mayReadEarlier()) ? write(sql, named, place) : null;
+    return shelf.get(key) ?? writeShared(key, named, place); // a thousand pages ask at once for a new edition
+  };
 }
 
-async function write(sql: Sql, amphitheatre: number, edition: number): Promise<KeptDirectory | null> {
-  const [named] = await sql<{ group: string; phase: Phase }>(
-    `select specialty_group.name as "group", phase from amphitheatre
+interface Place {
+  readonly amphitheatre: number;
+  readonly edition: number;
+}
+
+interface Named {
+  readonly group: string;
+  readonly phase: Phase;
+  readonly published: boolean;
+}
+
+async function readNamed(sql: Sql, { amphitheatre, edition }: Place): Promise<Named | null> {
+  const [named] = await sql<Named>(
+    `select specialty_group.name as "group", phase, ${PUBLISHED} as published from amphitheatre
     join specialty_group on specialty_group.id = group_id where amphitheatre.id = ?::int and edition = ?::int`,
     [amphitheatre, edition],
   );
-  if (named === undefined) return null;
+  return named ?? null;
+}
+
+async function write(
+  sql: Sql,
+  { group, phase }: Named,
+  { amphitheatre, edition }: Place,
+): Promise<KeptDirectory | null> {
   const [row] = await sql<WrittenDirectory>(DIRECTORY_SQL, [
-    amphitheatreTitle(named.group, named.phase),
+    amphitheatreTitle(group, phase),
     amphitheatre,
     edition,
   ]);
   if (row === undefined) return null;
   return { published: row.published, directory: packedText(row.text) };
 }
+
+/** Once the semester is over nobody's name is public any more (domain §8). */
+const PUBLISHED = `amphitheatre.offer_published_at is not null and amphitheatre.call_list_published_at is not null
+  and (select current from semester where semester.id = amphitheatre.semester_id)`;
 
 interface WrittenDirectory {
   readonly published: boolean;
@@ -56,7 +92,7 @@ interface WrittenDirectory {
 
 // One statement, so that edition and content are of the same moment. The shape is `Directory` of machines/directory.ts.
 const DIRECTORY_SQL = `
-  select amphitheatre.offer_published_at is not null and amphitheatre.call_list_published_at is not null as published,
+  select ${PUBLISHED} as published,
     json_build_object(
       'amphitheatre', amphitheatre.id,
       'edition', amphitheatre.edition,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { visibleText } from '../machines/visible-text.ts';
 import { ms } from './answer-parts.ts';
 import type { AnswerOf } from './answer-parts.ts';
-import { day, plainText } from './http/input.ts';
+import { day, emailAddress, plainText } from './http/input.ts';
 
 /** `GET /documents/certificates` */
 const myCertificate = z.strictObject({
@@ -68,13 +68,10 @@ export const deskEstablishments = z.strictObject({
   reads: z.array(agencyRead).describe('The agency’s own lists taken away, the last ones first'),
 });
 
-// What a mail server takes as it is, and a moderator reads as it is: of plain ASCII, in which no letter looks like another's.
-const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+$/;
-
 /** `POST /desk/establishments/:id/readers` */
 export const readerBody = z.strictObject({
   name: plainText.overwrite(visibleText).min(1).max(200),
-  email: plainText.trim().max(254).regex(ADDRESS),
+  email: emailAddress,
   until: day.describe('The last day, Paris time: today to a year from today'),
 });
 export const readerGranted = z.strictObject({ id: z.int() });

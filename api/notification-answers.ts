@@ -1,22 +1,19 @@
 /** What the routes of notifications and push answer: for them, for `/api/openapi.json`, and as types for the client. */
 import { z } from 'zod';
-import type { CHANNELS } from '../machines/notification-kinds.ts';
 import { kindsOfNotification } from '../machines/notification-kinds.ts';
+import type { CHANNELS, NotificationKind } from '../machines/notification-kinds.ts';
 import { ms } from './answer-parts.ts';
 import type { AnswerOf } from './answer-parts.ts';
+
+// A change of the offer is named by what it was.
+const isOneEntry = (kind: NotificationKind): kind is Exclude<NotificationKind, 'offerChanged'> =>
+  kind !== 'offerChanged';
 
 /** One entry of the bell. The client words it: `kind` says which of the fields it has. */
 const bellEntry = z.strictObject({
   key: z.string(),
   at: ms,
-  kind: z.enum([
-    ...kindsOfNotification,
-    'message',
-    'messageToMe',
-    'postsAdded',
-    'postBlocked',
-    'postOffered',
-  ]),
+  kind: z.enum([...kindsOfNotification.filter(isOneEntry), 'postsAdded', 'postBlocked', 'postOffered']),
   text: z.string().nullable().describe('What the agency wrote, or the reason that it gave'),
   posts: z
     .array(z.strictObject({ number: z.string(), service: z.string(), establishment: z.string() }))
@@ -28,6 +25,7 @@ const bellEntry = z.strictObject({
   startsAt: ms.nullable().describe('Of a session that opened or moved'),
   service: z.string().nullable().describe('Of a choice; null: it was taken back'),
   establishment: z.string().nullable(),
+  read: z.boolean().describe('Alone, or with everything up to `readAt`'),
 });
 export const bellPage = z.strictObject({
   entries: z.array(bellEntry).describe('Newest first'),
@@ -35,7 +33,6 @@ export const bellPage = z.strictObject({
   unread: z.int().describe('Up to 100 are counted'),
   readAt: ms.nullable(),
 });
-export const bellRead = z.strictObject({ readAt: ms });
 
 const wayOff = z.enum(['evidence', 'unsent']);
 const way = z.strictObject({

@@ -12,7 +12,7 @@ import { measured } from './http/measured.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { builtClient, pages } from './http/pages.ts';
 import { problem } from './http/problem.ts';
-import { mailPageHeaders, securityHeaders } from './http/security-headers.ts';
+import { docsPageHeaders, mailPageHeaders, securityHeaders } from './http/security-headers.ts';
 import type { Metrics } from './kit/metrics.ts';
 import { publicShelf } from './public/shelf.ts';
 import { amphitheatresRoute } from './routes/amphitheatres.ts';
@@ -23,30 +23,46 @@ import { deskAmphitheatreRoutes } from './routes/desk-amphitheatres.ts';
 import { deskChoiceRoutes } from './routes/desk-choices.ts';
 import { deskDayRoutes } from './routes/desk-day.ts';
 import { deskRequestRoutes } from './routes/desk-requests.ts';
+import { deskSupportRoutes } from './routes/desk-support.ts';
 import { deskUnattendedRoutes } from './routes/desk-unattended.ts';
+import { deskFileRoutes } from './routes/desk-files.ts';
+import { deskModeratorRoutes } from './routes/desk-moderators.ts';
 import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
+import { deskStatusRoutes } from './routes/desk-status.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
+import { docsRoute } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { deskDocumentRoutes } from './routes/documents-desk.ts';
 import { establishmentListRoutes } from './routes/documents-establishment.ts';
+import { emailChangeRoutes } from './routes/email-change.ts';
 import { favouritesRoute } from './routes/favourites.ts';
 import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitation.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mandateRoute } from './routes/mandate.ts';
+import { mandateInvitationRoute } from './routes/mandate-invitation.ts';
 import { meRoute } from './routes/me.ts';
 import { myAmphitheatreRoute } from './routes/my-amphitheatre.ts';
 import { myRehearsalRoute } from './routes/my-rehearsal.ts';
+import { mySecondFactorRoutes } from './routes/my-second-factor.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
+import { secondFactorEnrolRoutes } from './routes/second-factor-enrol.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { passwordRoutes } from './routes/password.ts';
+import { profileRoutes } from './routes/profile.ts';
 import { pushRoute } from './routes/push.ts';
 import { offerRoute } from './routes/offer.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { publicSpaceRoutes } from './routes/public-space.ts';
+import { securityRoutes } from './routes/security.ts';
 import { settingsRoute } from './routes/settings.ts';
+import { statusRequestRoute } from './routes/status-request.ts';
+import { signUpRoutes } from './routes/sign-up.ts';
 import { ticketRoute } from './routes/ticket.ts';
 import { onlyFor } from './sign-in/signed-in.ts';
 
@@ -58,6 +74,7 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   server.onError(errorDoor(api.log));
   server.notFound(context => problem(context, 'NOT_FOUND'));
   if (!api.config.production) server.use('/api/dev/mails/:id/html', mailPageHeaders);
+  server.use('/api/docs', docsPageHeaders);
   server.use(measured(metrics), ...securityHeaders(api.config));
   server.route('/', healthRoutes(api, metrics));
   server.use('/api/*', ownOriginOnly(origins));
@@ -82,11 +99,22 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.use('/desk/*', onlyFor(api, 'moderator'));
   for (const route of [
     loginRoutes,
+    secondFactorEnrolRoutes,
+    secondFactorRoutes,
+    mySecondFactorRoutes,
+    passwordRoutes,
+    invitationRoutes,
+    signUpRoutes,
+    securityRoutes,
+    profileRoutes,
+    emailChangeRoutes,
     meRoute,
     ticketRoute,
     settingsRoute,
     directoryRoute,
     mandateRoute,
+    mandateInvitationRoute,
+    statusRequestRoute,
     myAmphitheatreRoute,
     myRehearsalRoute,
     favouritesRoute,
@@ -110,12 +138,17 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/people', deskPeopleRoutes(api));
   routes.route('/desk/people', deskChoiceRoutes(api));
   routes.route('/desk/posts', deskPostRoutes(api));
+  routes.route('/desk/moderators', deskModeratorRoutes(api));
+  routes.route('/desk', deskFileRoutes(api));
+  routes.route('/desk/people', deskSupportRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));
   routes.route('/desk', deskRequestRoutes(api));
+  routes.route('/desk', deskStatusRoutes(api));
   routes.route('/desk', deskDocumentRoutes(api, ask));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
+  routes.route('/', docsRoute());
   routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
   routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON
   return routes;

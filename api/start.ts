@@ -12,6 +12,7 @@ import type { Config } from './kit/config.ts';
 import type { Log } from './kit/log.ts';
 import { openMetrics } from './kit/metrics.ts';
 import { makeServer } from './server.ts';
+import { openGuessing } from './sign-in/guessing.ts';
 
 export interface ApiParts {
   readonly config: Config;
@@ -32,13 +33,14 @@ export async function startApi({
   if (config.production) await refuseDemoAccounts(database);
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
   const metrics = openMetrics('api');
+  const guessing = openGuessing();
   // The application is made once the port is known: with port 0 the origin of our own pages follows from it.
   const listening = createAdaptorServer({ fetch: (request, env) => application.fetch(request, env) });
   const port = await listen(listening, config.port);
   const origins =
     config.port === 0 ? [...config.origins, ...originsOf(`http://localhost:${port}`, false)] : config.origins;
   const application = makeServer(
-    { config, database, log, clock, limits: makeLimits(clock, redis, limits) },
+    { config, database, log, clock, limits: makeLimits(clock, redis, limits), guessing },
     metrics,
     origins,
   );
@@ -48,6 +50,7 @@ export async function startApi({
     async close() {
       await closeServer(listening);
       metrics.close();
+      await guessing.close();
       redis?.destroy();
     },
   };

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Home } from './pages/home.tsx';
-import { isDeskPage } from './desk/unattended-words.ts';
+import { isAlertedAt } from './desk/unattended-words.ts';
 import { me } from './http/account.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { OfflineNote } from './install/offline-note.tsx';
@@ -18,6 +18,12 @@ const NotificationPreferences = lazy(() =>
 const UnattendedStrip = lazy(() => import('./desk/unattended-strip.tsx').then(page => page.UnattendedStrip));
 const UpdateOffer = lazy(() => import('./install/update-offer.tsx').then(page => page.UpdateOffer));
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then(page => page.SignIn));
+const PasswordPage = lazy(() => import('./account/password-page.tsx').then(page => page.PasswordPage));
+const SignUpPage = lazy(() => import('./account/sign-up-page.tsx').then(page => page.SignUpPage));
+const ProfilePage = lazy(() => import('./account/profile-page.tsx').then(page => page.ProfilePage));
+const EmailChangePage = lazy(() =>
+  import('./account/email-change-page.tsx').then(page => page.EmailChangePage),
+);
 const Amphitheatres = lazy(() => import('./pages/amphitheatres.tsx').then(page => page.Amphitheatres));
 const Mailbox = lazy(() => import('./pages/mailbox.tsx').then(page => page.Mailbox));
 const Help = lazy(() => import('./pages/help.tsx').then(page => page.Help));
@@ -55,6 +61,15 @@ const RehearsalRoom = lazy(() => import('./room/room-page.tsx').then(page => pag
 const DeskList = lazy(() => import('./desk/desk-list.tsx').then(page => page.DeskList));
 const DeskRoom = lazy(() => import('./desk/desk-room.tsx').then(page => page.DeskRoom));
 const DeskJournal = lazy(() => import('./desk/journal-page.tsx').then(page => page.JournalPage));
+const MyAccessPage = lazy(() => import('./second-factor/my-access-page.tsx').then(page => page.MyAccessPage));
+const InvitationPage = lazy(() =>
+  import('./moderators/invitation-page.tsx').then(page => page.InvitationPage),
+);
+const ModeratorsPage = lazy(() =>
+  import('./moderators/moderators-page.tsx').then(page => page.ModeratorsPage),
+);
+const FilesPage = lazy(() => import('./files/files-page.tsx').then(page => page.FilesPage));
+const FilePage = lazy(() => import('./files/file-page.tsx').then(page => page.FilePage));
 const DayBoard = lazy(() => import('./day/day-board.tsx').then(page => page.DayBoard));
 const LeftPage = lazy(() => import('./left/left-page.tsx').then(page => page.LeftPage));
 const PaperPage = lazy(() => import('./desk/paper-page.tsx').then(page => page.PaperPage));
@@ -64,6 +79,10 @@ const EstablishmentList = lazy(() =>
 );
 const DeskEstablishments = lazy(() =>
   import('./documents/establishments-page.tsx').then(page => page.DeskEstablishmentsPage),
+);
+const StatusRequests = lazy(() => import('./status/requests-page.tsx').then(page => page.StatusRequestsPage));
+const MandateInvitation = lazy(() =>
+  import('./mandate/invitation-page.tsx').then(page => page.InvitationPage),
 );
 const ChartPage = lazy(() => import('./chart/chart-page.tsx').then(page => page.ChartPage));
 const PreparePage = lazy(() => import('./prepare/prepare-page.tsx').then(page => page.PreparePage));
@@ -76,6 +95,10 @@ export const App = (): VNode => (
       <Router onRouteChange={() => window.scrollTo(0, 0)} onLoadEnd={focusContent}>
         <Route path="/" component={Home} />
         <Route path="/connexion" component={SignIn} />
+        <Route path="/inscription" component={SignUpPage} />
+        <Route path="/profil" component={ProfilePage} />
+        <Route path="/adresse" component={EmailChangePage} />
+        <Route path="/mot-de-passe" component={PasswordPage} />
         <Route path="/amphitheatres" component={Amphitheatres} />
         <Route path="/amphitheatres/:amphitheatre" component={CallList} />
         <Route path="/postes" component={PostsPage} />
@@ -94,9 +117,11 @@ export const App = (): VNode => (
         <Route path="/favoris" component={FavouritesPage} />
         <Route path="/ma-session" component={MySession} />
         <Route path="/procuration" component={ProxySession} />
+        <Route path="/procuration/demande" component={MandateInvitation} />
         <Route path="/amphi-blanc/:session" component={RehearsalRoom} />
         <Route path="/salle" component={DeskList} />
         <Route path="/salle/etablissements" component={DeskEstablishments} />
+        <Route path="/salle/demandes" component={StatusRequests} />
         <Route path="/attestation" component={CheckCertificate} />
         <Route path="/etablissement-affectations" component={EstablishmentList} />
         <Route path="/salle/:amphitheatre" component={DeskRoom} />
@@ -105,6 +130,11 @@ export const App = (): VNode => (
         <Route path="/salle/:amphitheatre/papier" component={PaperPage} />
         <Route path="/salle/:amphitheatre/preparation" component={PreparePage} />
         <Route path="/journee" component={DayBoard} />
+        <Route path="/internes" component={FilesPage} />
+        <Route path="/internes/:person" component={FilePage} />
+        <Route path="/mon-acces" component={MyAccessPage} />
+        <Route path="/invitation" component={InvitationPage} />
+        <Route path="/gestionnaires" component={ModeratorsPage} />
         <Route path="/etats" component={ChartPage} />
         <Route path="/etats/:session" component={ChartPage} />
         <Route path="/aide" component={Help} />
@@ -127,10 +157,10 @@ function focusContent(url: string): void {
   opened = path;
 }
 
-/** A moderator away from a room that runs without anybody is called back to it, whatever page of the desk is open. */
+/** A moderator away from a room that runs, or waits to start, without anybody is called to it, whatever page is open. */
 function Unattended(): VNode | null {
   const { path } = useLocation();
-  const shown = (me.value?.moderator ?? null) !== null && isDeskPage(path);
+  const shown = (me.value?.moderator ?? null) !== null && isAlertedAt(path);
   return shown ? (
     <ErrorBoundary>
       <UnattendedStrip />

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { apiDescription } from './api-description.ts';
 import { CHUNKS } from './chunks.ts';
 import { compressed } from './compressed.ts';
 import { roomPage } from './room-page.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     roomPage(),
     serviceWorker(),
+    apiDescription(),
     compressed(),
   ],
   build: {

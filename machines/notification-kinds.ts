@@ -8,13 +8,21 @@ export const NOTIFICATION_KINDS = {
   sessionTime: { mail: 'choice', push: 'choice' },
   choiceMade: { mail: 'always', push: 'choice' },
   choiceCorrected: { mail: 'always', push: 'choice' },
+  messageToMe: { mail: 'choice', push: 'choice' },
+  message: { mail: 'asked', push: 'choice' },
+  offerChanged: { mail: 'asked', push: 'choice' },
 } as const satisfies Readonly<Record<string, Ways>>;
 
+/** `choice`: sent until the person does without; `asked`: only to who wants it; `always`; null: never goes that way. */
+type Way = 'choice' | 'asked' | 'always' | null;
+
 interface Ways {
-  /** Null: never goes that way. */
-  readonly mail: 'choice' | 'always' | null;
-  readonly push: 'choice' | 'always' | null;
+  readonly mail: Way;
+  readonly push: Way;
 }
+
+/** What the bell reads where it was written (messages, changes of the offer), and not in what one person was told. */
+export const WRITTEN_ELSEWHERE = ['messageToMe', 'message', 'offerChanged'] as const;
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 export const CHANNELS = ['mail', 'push'] as const;
@@ -32,9 +40,13 @@ export type WayOff =
   /** It does not go that way at all. */
   | 'unsent';
 
+/** Before the person has chosen. */
+export const isWantedAtFirst = (kind: NotificationKind, channel: Channel): boolean =>
+  NOTIFICATION_KINDS[kind][channel] !== 'asked';
+
 /** Whether a person may do without: null where they may, else why not. The page, the API and the worker all ask here. */
 export function mayDoWithout(kind: NotificationKind, channel: Channel): WayOff | null {
-  const way: Ways[Channel] = NOTIFICATION_KINDS[kind][channel];
+  const way: Way = NOTIFICATION_KINDS[kind][channel];
   if (way === null) return 'unsent';
   return way === 'always' ? 'evidence' : null;
 }

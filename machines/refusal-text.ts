@@ -47,6 +47,8 @@ export function refusalText(refusal: Refusal, names: RefusalNames = {}): string 
       return alreadyChosen(names.post?.(refusal.post) ?? null, clockTime(refusal.at));
     case 'HELD_BY_MANDATARY':
       return 'C’est la personne mandatée qui choisit.';
+    case 'TO_BE_CONFIRMED':
+      return 'Votre compte est à confirmer\u00a0: vous ne pouvez pas encore choisir. Appelez l’ARS.';
     case 'FILLED':
       return 'Pourvu.';
     case 'FILLED_BY_BETTER_RANK':
@@ -113,11 +115,18 @@ const STATES: Readonly<Record<string, string>> = {
   chosen: 'le choix de cette personne est enregistré',
   otherPlace: 'une autre personne a pris cette place dans la liste',
   otherClock: 'le temps de cette personne a déjà été changé',
+  otherLength: 'la durée du tour de cette personne a été changée',
+  otherSettings: 'ces réglages ont été changés',
+  otherSessions: 'une session a commencé, ou la découpe a changé',
   passed: 'le tour de cette personne est passé, aucun poste n’était possible',
   withoutPost: 'cette personne reste sans poste',
   classic: 'son type de choix est déjà classique',
   supernumeraryValidating: 'son type de choix est déjà surnombre validant',
   supernumeraryNonValidating: 'son type de choix est déjà surnombre non validant',
+  approved: 'cette demande est déjà acceptée',
+  refused: 'cette demande est déjà refusée',
+  requestTakenBack: 'cette demande a été retirée',
+  beingDecided: 'un autre gestionnaire vient d’y répondre',
   held: 'la procuration est en vigueur',
   notHeld: 'la procuration n’est plus en vigueur',
   blocked: 'ce poste est déjà retiré de l’offre',

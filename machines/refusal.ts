@@ -33,6 +33,8 @@ export type Refusal =
   | { readonly code: 'TOO_LATE'; readonly deadlineAt: Ms }
   | { readonly code: 'ALREADY_CHOSEN'; readonly post: PostId; readonly at: Ms }
   | { readonly code: 'HELD_BY_MANDATARY' }
+  /** An account made without the INE, that nobody has vouched for yet (domain §6). */
+  | { readonly code: 'TO_BE_CONFIRMED' }
   | { readonly code: 'FILLED' }
   /** Supernumerary validating: better placed classic holders sit on every seat of the line (domain §4). */
   | { readonly code: 'FILLED_BY_BETTER_RANK' }

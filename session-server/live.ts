@@ -1,12 +1,11 @@
 /** The live side in one process: gateway and host on one bus. `start.ts` opens it in the house, `start-sessions.ts` alone. */
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Clock } from '../api/kit/clock.ts';
 import { mailDomainOf } from '../api/kit/config.ts';
 import type { Config } from '../api/kit/config.ts';
 import type { Log } from '../api/kit/log.ts';
 import type { Database } from '../migrations/open.ts';
 import type { Bus } from './bus/bus.ts';
+import { joinedBus } from './bus/joined.ts';
 import { localBus } from './bus/local.ts';
 import { redisBus } from './bus/redis.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -14,6 +13,7 @@ import { DEFAULT_SOCKET_LIMITS } from './gateway/limits.ts';
 import type { SocketLimits } from './gateway/limits.ts';
 import { Host } from './host/host.ts';
 import { presenceTable } from './host/presence.ts';
+import { nameOfThisProcess } from './process-name.ts';
 
 export interface LiveParts {
   readonly config: Pick<Config, 'socketPort' | 'origins' | 'redisUrl' | 'publicUrl' | 'production'>;
@@ -43,7 +43,7 @@ export async function openLive({
   limits = DEFAULT_SOCKET_LIMITS,
 }: LiveParts): Promise<Live> {
   const bus = await openBus(config.redisUrl, log);
-  const name = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const name = nameOfThisProcess();
   const gateway = new Gateway({
     database,
     bus,
@@ -87,5 +87,5 @@ export async function openLive({
 
 async function openBus(url: string | null, log: Log): Promise<Bus> {
   if (url === null) return localBus();
-  return await redisBus(url, error => log.warn({ err: error }, 'redis.fault'));
+  return joinedBus(localBus(), await redisBus(url, error => log.warn({ err: error }, 'redis.fault')));
 }

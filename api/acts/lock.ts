@@ -36,6 +36,11 @@ export async function holdAmphitheatre(sql: Sql, id: number): Promise<void> {
 /** Two statements: what the second reads is of after the wait, not of before it. */
 export async function lockAmphitheatre(sql: Sql, id: number): Promise<LockedAmphitheatre | null> {
   await holdAmphitheatre(sql, id);
+  return await readAmphitheatre(sql, id);
+}
+
+/** The same without the lock, for who only looks. */
+export async function readAmphitheatre(sql: Sql, id: number): Promise<LockedAmphitheatre | null> {
   const [row] = await sql<LockedAmphitheatre>(
     `select id, per_session as "perSession", (extract(epoch from first_at) * 1000)::float8 as "firstAt",
       offer_published_at is not null as "offerPublished",

@@ -1,6 +1,7 @@
 /** What every act leaves behind: a line in the amphitheatre's record, a new public number, and a word to the gateways. */
 import type { AmphitheatreId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { queueNews } from '../kit/told-queue.ts';
 
 export type ActName =
   | 'publish'
@@ -9,9 +10,13 @@ export type ActName =
   | 'open'
   | 'withdraw'
   | 'setStatus'
+  | 'refuseStatus'
   | 'excuse'
   | 'lift'
   | 'setPost'
+  | 'askMandate'
+  | 'acceptMandate'
+  | 'declineMandate'
   | 'cancelMandate'
   | 'readPhone'
   | 'extraTurn'
@@ -19,7 +24,9 @@ export type ActName =
   | 'addPerson'
   | 'addPosts'
   | 'rehearse'
-  | 'takeBackRehearsal';
+  | 'takeBackRehearsal'
+  | 'correctRoster'
+  | 'mergeDuplicate';
 
 export interface Act {
   readonly amphitheatre: AmphitheatreId;
@@ -35,6 +42,7 @@ export interface Act {
 /** Of what everybody sees change. @returns the act's own number. */
 export async function recordAct(sql: Sql, act: Act): Promise<number> {
   const number = await recordSilently(sql, act);
+  if (act.act === 'setPost' || act.act === 'addPosts') await queueNews(sql, { act: number });
   await sql('update amphitheatre set pub = pub + 1 where id = ?::int', [act.amphitheatre]);
   await sql(`select pg_notify('amphitheatre_changed', json_build_object('amphitheatre', ?::int)::text)`, [
     act.amphitheatre,

@@ -1,11 +1,14 @@
 /** Settings of an amphitheatre's sessions (domain §2): each keeps its own from its start on, those still to start share them. */
+import { isDeepStrictEqual } from 'node:util';
 import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
+import type { Refusal } from '../../machines/refusal.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
 import { DEFAULT_SETTINGS } from '../../machines/session/world.ts';
 import type { SessionSettings } from '../../machines/session/world.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
 import type { AmphitheatreSettings } from '../desk-answers.ts';
-import type { SettingsBody } from '../desk-bodies.ts';
+import type { SettingsBody, SettingsChange } from '../desk-bodies.ts';
+import { actBefore } from '../desk-acts.ts';
 import { lockAmphitheatre, STARTED } from './lock.ts';
 import { DONE, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -34,11 +37,11 @@ export async function readSettings(sql: Sql, id: number): Promise<AmphitheatreSe
   };
 }
 
-/** For every session still to start; refused once none is. */
+/** For every session still to start; refused once none is, and `STALE` where they, or the sessions, are others than those seen. */
 export function writeSettings(
   database: Database,
   id: number,
-  settings: SettingsBody,
+  { on, ...settings }: SettingsChange,
   account: number,
 ): Promise<Outcome> {
   return database.transaction<Outcome>(async sql => {
@@ -47,10 +50,25 @@ export function writeSettings(
     if (amphitheatre.sessions.length === 0) return refused({ code: 'NOT_READY', missing: ['cut'] });
     if (amphitheatre.sessions.every(({ state }) => STARTED.includes(state)))
       return refused({ code: 'ALREADY_STARTED' });
+    const refusal = otherThan(on, await readSettings(sql, id));
+    if (refusal?.now === 'otherSettings')
+      return refused(refusal, await actBefore(sql, amphitheatre.id, { act: 'settings', detail: {} }));
+    if (refusal !== null) return refused(refusal);
     await write(sql, amphitheatre.id, settings);
     await recordAct(sql, { amphitheatre: amphitheatre.id, act: 'settings', account, detail: settings });
     return DONE;
   });
+}
+
+/** Null: nobody changed them, and no session of theirs has begun, since they were seen. */
+function otherThan(
+  { sessions: seen, ...settings }: SettingsChange['on'],
+  now: AmphitheatreSettings | null,
+): Extract<Refusal, { code: 'STALE' }> | null {
+  const { sessions = [], ...values } = now ?? {};
+  if (!isDeepStrictEqual(values, settings)) return { code: 'STALE', now: 'otherSettings' };
+  const toStart = sessions.flatMap(({ session, started }) => (started ? [] : [session]));
+  return isDeepStrictEqual(toStart, seen) ? null : { code: 'STALE', now: 'otherSessions' };
 }
 
 async function write(

@@ -14,6 +14,7 @@ export async function standingOf(sql: Sql, document: Wanted): Promise<string> {
     case 'callList':
       return amphitheatreStanding(sql, document.amphitheatre);
     case 'assignments':
+    case 'offer':
       return document.amphitheatre === null
         ? minuteStanding(sql)
         : amphitheatreStanding(sql, document.amphitheatre);

@@ -1,4 +1,5 @@
 /** What may be asked of the worker, as it stands in `document.params`; the routes write it, the worker reads it. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 export const format = z.enum(['pdf', 'csv']);
@@ -18,6 +19,14 @@ export const wanted = z.discriminatedUnion('kind', [
     format,
   }),
   z.strictObject({ kind: z.literal('establishment'), establishment: id, semester: id, format }),
+  z.strictObject({
+    kind: z.literal('offer'),
+    /** Null: the whole semester. */
+    amphitheatre: id.nullable(),
+    /** As in an address, without its page (`savedQuery` of machines/offer-address.ts). */
+    search: z.string(),
+    format,
+  }),
   z.strictObject({ kind: z.literal('certificate'), assignment: id, format: z.literal('pdf') }),
 ]);
 
@@ -37,6 +46,11 @@ export function keyOf(document: Wanted, standing: string): string {
       return ['establishment', document.establishment, document.semester, standing, document.format].join(
         ':',
       );
+    case 'offer': {
+      const { amphitheatre, search } = document;
+      const asked = createHash('sha256').update(search).digest('base64url');
+      return ['offer', amphitheatre ?? 'all', asked, standing, document.format].join(':');
+    }
     case 'certificate':
       return ['certificate', document.assignment, standing].join(':');
     default:

@@ -6,6 +6,7 @@ import type { Database } from '../../migrations/open.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
+import type { Guessing } from '../sign-in/guessing.ts';
 import type { Limits } from './limits.ts';
 
 export interface Api {
@@ -14,6 +15,7 @@ export interface Api {
   readonly log: Log;
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly guessing: Guessing;
 }
 
 export const SIGN_IN_REALMS = ['intern', 'mandatary', 'moderator'] as const satisfies readonly SignInRealm[];
@@ -25,6 +27,8 @@ export interface SignedIn {
   readonly realm: SignInRealm;
   /** The intern's own number; null for holders and moderators. */
   readonly intern: number | null;
+  /** The moderator's login that sees through this one: it reads, and does nothing (people-files/see-as.ts). */
+  readonly seenBy: LoginId | null;
 }
 
 /** Hono's types of this application. */

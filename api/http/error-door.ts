@@ -7,6 +7,7 @@ import { problem } from './problem.ts';
 
 export function errorDoor(log: Log): (error: Error, context: Context) => Response {
   return (error, context) => {
+    if (error instanceof HTTPException && error.res !== undefined) return error.res; // ours: an answer thrown whole
     // Hono's own: unreadable JSON in a body. Its message quotes the input.
     if (error instanceof HTTPException && error.status === 400)
       return problem(context, 'INVALID_INPUT', { fields: [] });

@@ -25,6 +25,12 @@ export const personInPath = z
 /** Text that a database can hold: no U+0000, no half of a character. */
 export const plainText = z.string().regex(/^[^\0\p{Surrogate}]*$/u);
 
+// What a mail server takes as it is, and a moderator reads as it is: of plain ASCII, in which no letter looks like another's.
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+$/;
+
+/** An e-mail address that somebody gives: no homoglyph, no second recipient, no header of its own (ASVS 1.3.11). */
+export const emailAddress = plainText.trim().max(254).regex(ADDRESS);
+
 /**
  * The library's own 400 carries the whole body, passwords too: this one carries the paths, and beside each what would
  * do, never what was sent.

@@ -5,7 +5,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function ownOriginOnly(origins: readonly string[]): MiddlewareHandler {
   return async (context, next) => {

@@ -6,15 +6,12 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal } from '../../machines/refusal.ts';
 import { refusalText } from '../../machines/refusal-text.ts';
+import { DESK_PROBLEMS } from './desk-problems.ts';
+import type { ProblemKind } from './desk-problems.ts';
 import { REFUSAL_STATUS } from './refusal-status.ts';
 
-interface ProblemKind {
-  readonly status: ContentfulStatusCode;
-  readonly title: string;
-  readonly detail: string;
-}
-
 const PROBLEMS = {
+  ...DESK_PROBLEMS,
   INVALID_INPUT: {
     status: 400,
     title: 'Demande incorrecte',
@@ -30,6 +27,48 @@ const PROBLEMS = {
     title: 'Connexion refusée',
     detail:
       'L’adresse e-mail ou le mot de passe ne correspond pas. Vérifiez votre saisie, ou contactez l’ARS.',
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    title: 'Mot de passe incorrect',
+    detail: 'Ce n’est pas votre mot de passe actuel. Vérifiez votre saisie\u202f; rien n’a changé.',
+  },
+  SAME_EMAIL: {
+    status: 409,
+    title: 'Même adresse',
+    detail: 'C’est déjà l’adresse de votre compte. Indiquez-en une autre.',
+  },
+  NO_MATCH: {
+    status: 422,
+    title: 'Personne non trouvée',
+    detail:
+      'Ces six champs ne désignent personne de la liste du semestre. Vérifiez-les ; s’ils sont justes, contactez l’ARS.',
+  },
+  SIGN_UP_AGAIN: {
+    status: 401,
+    title: 'Inscription à reprendre',
+    detail: 'Trop de temps a passé depuis la première étape. Recommencez-la, puis continuez.',
+  },
+  MAIL_TOO_SOON: {
+    status: 429,
+    title: 'Mail déjà parti',
+    detail: 'Un mail vient de partir à cette adresse. Attendez une minute avant de le renvoyer.',
+  },
+  MAILS_ENOUGH: {
+    status: 429,
+    title: 'Cinq mails déjà partis',
+    detail:
+      'Cinq mails sont déjà partis à cette adresse aujourd’hui. Regardez dans les indésirables, ou contactez l’ARS.',
+  },
+  ACCOUNT_EXISTS: {
+    status: 409,
+    title: 'Compte déjà créé',
+    detail: 'Un compte existe déjà. Connectez-vous, ou choisissez un nouveau mot de passe s’il est oublié.',
+  },
+  PASSWORD_REFUSED: {
+    status: 422,
+    title: 'Mot de passe refusé',
+    detail: 'Ce mot de passe ne convient pas. Choisissez-en un autre.',
   },
   FOREIGN_ORIGIN: {
     status: 403,
@@ -50,6 +89,58 @@ const PROBLEMS = {
     status: 409,
     title: 'Toujours envoyé',
     detail: 'Ce message est une preuve, ou ne part jamais par cette voie\u00a0: ce choix ne se change pas.',
+  },
+  NOT_LISTED: {
+    status: 409,
+    title: 'Pas de liste d’appel',
+    detail: 'Vous n’êtes dans aucune liste d’appel de ce semestre. Contactez l’ARS.',
+  },
+  SAME_STATUS: {
+    status: 409,
+    title: 'Déjà votre type de choix',
+    detail: 'Ce type de choix est déjà le vôtre. Choisissez-en un autre.',
+  },
+  REQUEST_WAITING: {
+    status: 409,
+    title: 'Demande déjà envoyée',
+    detail: 'Une demande attend déjà la réponse de l’ARS. Retirez-la avant d’en faire une autre.',
+  },
+  ACCOUNT_TO_CONFIRM: {
+    status: 403,
+    title: 'Compte à confirmer',
+    detail: 'Votre compte est encore à confirmer\u00a0: il ne peut pas donner procuration. Contactez l’ARS.',
+  },
+  OWN_EMAIL: {
+    status: 409,
+    title: 'Votre propre adresse',
+    detail: 'Cette adresse est la vôtre. Donnez procuration à une autre personne.',
+  },
+  MANDATE_GIVEN: {
+    status: 409,
+    title: 'Procuration déjà donnée',
+    detail: 'Vous avez déjà une procuration en cours. Annulez-la avant d’en établir une nouvelle.',
+  },
+  HOLDER_TAKEN: {
+    status: 409,
+    title: 'Personne déjà mandatée',
+    detail:
+      'Cette personne a déjà une procuration ce semestre, et ne peut en avoir qu’une. Indiquez quelqu’un d’autre.',
+  },
+  NO_MANDATE: {
+    status: 409,
+    title: 'Aucune procuration',
+    detail: 'Vous n’avez aucune procuration en cours. Établissez-en une nouvelle.',
+  },
+  MANY_MANDATES: {
+    status: 429,
+    title: 'Trop de demandes',
+    detail: 'Vous avez demandé beaucoup de procurations aujourd’hui. Recommencez demain, ou contactez l’ARS.',
+  },
+  MAILED_LATELY: {
+    status: 429,
+    title: 'Message déjà parti',
+    detail:
+      'Un message vient de partir à cette adresse, ou plusieurs aujourd’hui. Attendez une minute, puis recommencez, ou contactez l’ARS.',
   },
   NO_PUSH: {
     status: 409,
@@ -126,13 +217,17 @@ export function problem(
   return answer(context, status, { title, detail, code, ...more });
 }
 
-/** The rules say no: the refusal stands whole beside its sentence, for screens that say more. */
-export function refuse(context: Context, refusal: Refusal): Response {
+/**
+ * The rules say no: the refusal stands whole beside its sentence, for screens that say more.
+ * @param changed the recorded act that changed what it was decided on.
+ */
+export function refuse(context: Context, refusal: Refusal, changed: unknown = null): Response {
   return answer(context, REFUSAL_STATUS[refusal.code], {
     title: 'Action non appliquée',
     detail: refusalText(refusal),
     code: refusal.code,
     refusal,
+    ...(changed === null ? {} : { changed }),
   });
 }
 

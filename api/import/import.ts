@@ -3,6 +3,7 @@
  * by `npm run import`, the demo set and the simulator. All or nothing: one bad row and nothing is written.
  */
 import { parseSemester } from '../../machines/rank/semester.ts';
+import { currentSemester } from '../current-semester.ts';
 import type { Database } from '../../migrations/open.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { ImportRefused, type ImportFault } from './fault.ts';
@@ -44,7 +45,10 @@ export async function importAmphitheatres(database: Database, options: ImportOpt
   try {
     const amphitheatres = await database.transaction(sql => bringUpToDate(sql, read.sound));
     const changed = amphitheatres.some(one => one.outcome !== 'unchanged');
-    return { summary: { semester: options.semester, changed, amphitheatres } };
+    const { semester } = options;
+    const now = await currentSemester(database.sql);
+    const openNow = now === null || now.code === semester ? null : now.code;
+    return { summary: { semester, changed, openNow, amphitheatres } };
   } catch (error) {
     if (error instanceof ImportRefused) return { faults: inOrder(error.faults) };
     throw error;

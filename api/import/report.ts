@@ -39,9 +39,15 @@ export function summaryText(summary: ImportSummary): string {
     '',
     ...table([TITLES, ...rows]),
     ...(notices.length > 0 ? ['', ...notices] : []),
+    ...(summary.openNow === null ? [] : ['', notOpenText(summary.semester, summary.openNow)]),
     '',
   ].join('\n');
 }
+
+const notOpenText = (semester: string, openNow: string): string =>
+  semester < openNow
+    ? `Le semestre en cours est ${openNow}\u00a0: ces listes sont celles d’un semestre clos.`
+    : `Le semestre en cours est encore ${openNow}. Pour l’ouvrir\u00a0: npm run semester -- --open ${semester}`;
 
 const TITLES = [
   'Amphithéâtre',

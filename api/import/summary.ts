@@ -9,6 +9,8 @@ export interface ImportSummary {
   readonly semester: string;
   /** False: the files say what was already there, and nothing was written. */
   readonly changed: boolean;
+  /** The semester that is open now, where the files are of another one. */
+  readonly openNow: string | null;
   /** Those the files name, by title. */
   readonly amphitheatres: readonly AmphitheatreSummary[];
 }

@@ -6,6 +6,8 @@ import {
   parsePushHosts,
   USUAL_PUSH_HOSTS,
 } from './push-settings.ts';
+import { KEPT_DAYS_EXPECTED, parseKeptDays, USUAL_KEPT_DAYS } from './kept-days.ts';
+import type { KeptDays } from './kept-days.ts';
 import type { PushSettings } from './push-settings.ts';
 import { SETTINGS } from './settings.ts';
 import type { SettingName } from './settings.ts';
@@ -47,6 +49,7 @@ export interface Config {
   readonly push: PushSettings | null;
   readonly pushHosts: readonly string[];
   readonly trustedProxyHeader: string | null;
+  readonly keptDays: KeptDays;
 }
 
 export interface Agency {
@@ -107,6 +110,9 @@ export function readConfig(env: Environment): Config {
       parseReasons(usual) ?? [],
       'reasons with a semicolon between, of 500 characters at most',
     );
+
+  const keptDays = (name: SettingName, of: keyof KeptDays): number =>
+    read(name, parseKeptDays, USUAL_KEPT_DAYS[of], KEPT_DAYS_EXPECTED);
 
   if (production)
     for (const setting of SETTINGS)
@@ -176,6 +182,12 @@ export function readConfig(env: Environment): Config {
       'names of hosts with a space between',
     ),
     trustedProxyHeader: text('TRUSTED_PROXY_HEADER')?.toLowerCase() ?? null,
+    keptDays: {
+      mails: keptDays('KEEP_MAILS_DAYS', 'mails'),
+      notifications: keptDays('KEEP_NOTIFICATIONS_DAYS', 'notifications'),
+      reasons: keptDays('KEEP_REASONS_DAYS', 'reasons'),
+      requests: keptDays('KEEP_REQUESTS_DAYS', 'requests'),
+    },
   };
   if (problems.length > 0) throw new ConfigFault(problems);
   return config;

@@ -1,4 +1,5 @@
 /** The table of every setting read from the environment; `config.ts` reads it and README's table is checked against it. */
+import { USUAL_KEPT_DAYS } from './kept-days.ts';
 import { USUAL_PUSH_HOSTS } from './push-settings.ts';
 import {
   USUAL_ABSENCE_REASONS,
@@ -164,6 +165,31 @@ export const SETTINGS = [
     default: '',
     production: 'optional',
     meaning: 'Header with the person’s address that only your proxy can set, e.g. `x-real-ip`',
+  },
+  {
+    name: 'KEEP_MAILS_DAYS',
+    default: String(USUAL_KEPT_DAYS.mails),
+    production: 'optional',
+    meaning:
+      'Days after which mails are deleted, 7 to 3650; of a choice’s the address alone, the proof stays',
+  },
+  {
+    name: 'KEEP_NOTIFICATIONS_DAYS',
+    default: String(USUAL_KEPT_DAYS.notifications),
+    production: 'optional',
+    meaning: 'The same for what people were told in their bell',
+  },
+  {
+    name: 'KEEP_REASONS_DAYS',
+    default: String(USUAL_KEPT_DAYS.reasons),
+    production: 'optional',
+    meaning: 'The same for the private part of the record (reasons, evidence), once its semester is over',
+  },
+  {
+    name: 'KEEP_REQUESTS_DAYS',
+    default: String(USUAL_KEPT_DAYS.requests),
+    production: 'optional',
+    meaning: 'The same for what moderators’ pages asked of a session, once answered',
   },
 ] as const satisfies readonly Setting[];
 

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccountId, LoginId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { LIVE_LOGIN } from '../sign-in/logins.ts';
 
 export type TicketHolder =
   | { readonly kind: 'public' }
@@ -11,6 +12,8 @@ export type TicketHolder =
       readonly account: AccountId;
       readonly realm: 'intern' | 'mandatary' | 'moderator';
       readonly name: string;
+      /** A moderator who sees an intern's pages: told what the intern is told, present as nobody, asks for nothing. */
+      readonly readOnly: boolean;
     };
 
 /** @param login null: the public's, which names nobody. */
@@ -28,18 +31,18 @@ export async function issueTicket(sql: Sql, login: LoginId | null): Promise<stri
 export async function useTicket(sql: Sql, ticket: string): Promise<TicketHolder | null> {
   const [row] = await sql<UsedTicket>(
     `with used as (delete from ticket where hash = ? returning login_id, expires_at > now() as fresh)
-    select used.login_id as login, used.fresh, account.id as account, account.realm,
+    select used.login_id as login, used.fresh, login.seen_by is not null as "readOnly", account.id as account, account.realm,
       coalesce(intern.first_name || ' ' || intern.name, account.name) as name
     from used
-    left join login on login.id = used.login_id and login.ended_at is null and login.expires_at > now()
-    left join account on account.id = login.account_id
+    left join (login join account on account.id = login.account_id) on login.id = used.login_id and ${LIVE_LOGIN}
     left join intern on intern.id = account.intern_id`,
     [hashOf(ticket)],
   );
   if (row === undefined || !row.fresh) return null;
   if (row.login === null) return { kind: 'public' };
   if (row.account === null || row.realm === null) return null;
-  return { kind: 'login', login: row.login, account: row.account, realm: row.realm, name: row.name ?? '' };
+  const { login, account, realm, readOnly } = row;
+  return { kind: 'login', login, account, realm, name: row.name ?? '', readOnly };
 }
 
 /** Tickets never used; called each minute by the worker. */
@@ -53,6 +56,7 @@ interface UsedTicket {
   readonly account: AccountId | null;
   readonly realm: 'intern' | 'mandatary' | 'moderator' | null;
   readonly name: string | null;
+  readonly readOnly: boolean;
 }
 
 const hashOf = (ticket: string): Buffer => createHash('sha256').update(ticket).digest();

@@ -1,6 +1,7 @@
 /**
- * Keeps what people are told, once per key, and queues a push to each of their devices. The host calls it after a row of
- * the line, the worker for a mail's kind; `api/worker/push-task.ts` sends.
+ * Keeps what people are told, once per key, queues a push to each of their devices and tells the pages that they have
+ * open. The host calls it after a row of the line, the worker for a mail's kind and for news (`api/worker/news-task.ts`);
+ * `api/worker/push-task.ts` sends.
  */
 import type { Ms } from '../../machines/ids.ts';
 import type { NotificationKind } from '../../machines/notification-kinds.ts';
@@ -11,14 +12,17 @@ import type { Sql } from '../../migrations/open.ts';
  * Once per account and key: of the rows kept now only. A device whose login has ended is not asked; nor is a kind that
  * the person does not want by push. Mails wait behind: five thousand of them must not hold a turn back.
  */
-const PUSHES = `select count((graphile_worker.add_job('push', json_build_object('subscription', push_subscription.id,
-    'notification', kept.id), max_attempts => 6, priority => -10)).id) as jobs
-  from kept
-  join login on login.account_id = kept.account_id and login.ended_at is null and login.expires_at > now()
-  join push_subscription on push_subscription.login_id = login.id
-  left join notification_choice choice
-    on choice.account_id = kept.account_id and choice.kind = kept.kind and choice.channel = 'push'
-  where coalesce(choice.wanted, true)`;
+export const PUSHED = `(select count((graphile_worker.add_job('push', json_build_object('subscription', push_subscription.id,
+      'notification', kept.id), max_attempts => 6, priority => -10)).id)
+    from kept
+    join login on login.account_id = kept.account_id and login.ended_at is null and login.expires_at > now()
+    join push_subscription on push_subscription.login_id = login.id
+    left join notification_choice choice
+      on choice.account_id = kept.account_id and choice.kind = kept.kind and choice.channel = 'push'
+    where coalesce(choice.wanted, true)) as pushes`;
+
+/** The pages that these people have open read their bell again. */
+const TOLD = `(select count(pg_notify('bell', json_build_object('account', account_id)::text)) from kept) as told`;
 
 /** @param at of the row that tells. To the chooser: the holder of an accepted mandate, else the intern (domain §3); nobody where there is no account. */
 export async function queueTold(sql: Sql, told: readonly Told[], at: Ms): Promise<void> {
@@ -43,7 +47,7 @@ export async function queueTold(sql: Sql, told: readonly Told[], at: Ms): Promis
       where not exists (select from notification before where before.account_id = account.id and before.key = told.key)
       on conflict (account_id, key) do nothing
       returning id, account_id, kind
-    ) ${PUSHES}`,
+    ) select ${TOLD}, ${PUSHED}`,
     [JSON.stringify(rows), at],
   );
 }
@@ -72,7 +76,22 @@ export async function queueToldByMail(sql: Sql, { account, kind, mail, detail }:
       select ?::int, ?::text, 'mail-' || mail.id, ?::jsonb, mail.created_at from mail where mail.id = ?::bigint
       on conflict (account_id, key) do nothing
       returning id, account_id, kind
-    ) ${PUSHES}`,
+    ) select ${TOLD}, ${PUSHED}`,
     [account, kind, JSON.stringify(detail), mail],
+  );
+}
+
+/** What was said to many or changed in the offer: where it stands. */
+export type News =
+  | { readonly session: number; readonly seq: number }
+  /** Of `amphitheatre_act`: before the first session, and between two. */
+  | { readonly act: number };
+
+/** For the worker, which finds whom it concerns: once, and behind every mail and push that concerns one person. */
+export async function queueNews(sql: Sql, news: News): Promise<void> {
+  const key = 'act' in news ? `a${news.act}` : `j${news.session}-${news.seq}`;
+  await sql(
+    `select (graphile_worker.add_job('news', ?::json, job_key => ?::text, max_attempts => 8, priority => 5)).id`,
+    [JSON.stringify(news), `news-${key}`],
   );
 }

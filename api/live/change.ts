@@ -14,6 +14,7 @@ import { DONE, refused } from '../acts/outcome.ts';
 import type { Outcome } from '../acts/outcome.ts';
 import { recordAct, recordSilently } from '../acts/record.ts';
 import type { Act } from '../acts/record.ts';
+import { actBefore } from '../desk-acts.ts';
 import type { Api } from '../http/api.ts';
 import { askSession, changeUnderLock } from './ask-session.ts';
 
@@ -22,16 +23,20 @@ export interface Change {
   readonly who: Extract<Who, { account: number }>;
   readonly command: CommandBody;
   readonly act: Pick<Act, 'act' | 'detail' | 'reason'>;
+  /** What stands against it that no session knows of: looked at under the lock, before anybody is asked. */
+  may?(sql: Sql): Promise<Refusal | null>;
   /** Writes the tables, under the lock; what it refuses changes nothing. */
   write(sql: Sql): Promise<Refusal | null>;
 }
 
 export function applyChange(api: Api, change: Change): Promise<Outcome> {
   return changeUnderLock(api, change.amphitheatre, async sql => {
+    const against = (await change.may?.(sql)) ?? null;
+    if (against !== null) return refused(against);
     const deciding = await decidingFor(sql, change);
     if (deciding !== null) return askSession(sql, deciding, change.command, change.who);
     const refusal = await change.write(sql);
-    if (refusal !== null) return refused(refusal);
+    if (refusal !== null) return refusedAs(sql, refusal, change);
     await recordAct(sql, { ...change.act, amphitheatre: change.amphitheatre, account: change.who.account });
     return DONE;
   });
@@ -45,11 +50,20 @@ export function changeInTables(
   return database.transaction(async sql => {
     await holdAmphitheatre(sql, change.amphitheatre);
     const refusal = await change.write(sql);
-    if (refusal !== null) return refused(refusal);
+    if (refusal !== null) return refusedAs(sql, refusal, change);
     const { amphitheatre, account } = change;
     await recordSilently(sql, { ...change.act, amphitheatre, account });
     return DONE;
   });
+}
+
+/** `STALE` says who changed what it was decided on. */
+async function refusedAs(
+  sql: Sql,
+  refusal: Refusal,
+  { amphitheatre, act }: Pick<Change, 'amphitheatre' | 'act'>,
+): Promise<Outcome> {
+  return refused(refusal, refusal.code === 'STALE' ? await actBefore(sql, amphitheatre, act) : null);
 }
 
 async function decidingFor(sql: Sql, { amphitheatre, command }: Change): Promise<SessionId | null> {

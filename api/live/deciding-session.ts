@@ -3,6 +3,8 @@
  * Corrections, assignments, «sans poste» and telephone reads go there, whatever the person's own session was.
  */
 import type { AmphitheatreId, PersonId, SessionId } from '../../machines/ids.ts';
+import { openAfter } from '../../machines/session/beside.ts';
+import type { NumberedSession } from '../../machines/session/beside.ts';
 import type { CommandBody, Who } from '../../machines/session/commands.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
 import type { Sql } from '../../migrations/open.ts';
@@ -37,15 +39,16 @@ export async function askDeciding(
 
 /** @returns null where no session of the amphitheatre has begun. */
 export async function decidingSession(sql: Sql, amphitheatre: AmphitheatreId): Promise<Deciding | null> {
-  const [row] = await sql<Deciding>(
-    `select id as session, (select min(later.number) from session later
-        where later.amphitheatre_id = session.amphitheatre_id and not later.rehearsal
-          and later.number > session.number and later.state <> 'closed') as "laterOpen"
-    from session where amphitheatre_id = ?::int and not rehearsal and state in ('running', 'paused', 'closed')
-    order by state = 'closed', number desc limit 1`,
+  const sessions = await sql<NumberedSession & { readonly id: SessionId }>(
+    'select id, number, state from session where amphitheatre_id = ?::int and not rehearsal order by number',
     [amphitheatre],
   );
-  return row ?? null;
+  const deciding =
+    sessions.findLast(({ state }) => state === 'running' || state === 'paused') ??
+    sessions.findLast(({ state }) => state === 'closed');
+  return deciding === undefined
+    ? null
+    : { session: deciding.id, laterOpen: openAfter(sessions, deciding.number) };
 }
 
 /** In the words of the first session, which is in no state for it. */

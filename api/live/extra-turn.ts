@@ -6,13 +6,19 @@ import type { Standing } from '../../machines/session/beforehand.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { alreadyChosen } from './tables.ts';
 
-/** @param seconds 0: as long as everybody's. The last reason stands beside it, each with its act, apart: it is private (domain §8). */
+/**
+ * @param seconds 0: as long as everybody's. @param on what it was decided on: `STALE` where it is another now. The last reason stands beside it, each with
+ * its act, apart: it is private (domain §8).
+ */
 export async function writeExtraTurn(
   sql: Sql,
   person: PersonId,
-  { seconds, reason }: { readonly seconds: number; readonly reason: string },
+  { seconds, on, reason }: { readonly seconds: number; readonly on: number; readonly reason: string },
 ): Promise<Refusal | null> {
-  const refusal = (await alreadyChosen(sql, person)) ?? mayLengthenTurn(await standingOf(sql, person));
+  const refusal =
+    (await alreadyChosen(sql, person)) ??
+    mayLengthenTurn(await standingOf(sql, person)) ??
+    (await otherLength(sql, person, on));
   if (refusal === null)
     await sql('update roster_entry set extra_turn_ms = ?::int, extra_turn_reason = ? where person = ?', [
       seconds * 1_000,
@@ -20,6 +26,14 @@ export async function writeExtraTurn(
       person,
     ]);
   return refusal;
+}
+
+async function otherLength(sql: Sql, person: PersonId, on: number): Promise<Refusal | null> {
+  const [row] = await sql<{ now: number }>(
+    'select round(extra_turn_ms / 1000.0)::int as now from roster_entry where person = ?',
+    [person],
+  );
+  return row?.now === on ? null : { code: 'STALE', now: 'otherLength' };
 }
 
 async function standingOf(sql: Sql, person: PersonId): Promise<Standing> {

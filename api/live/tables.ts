@@ -106,14 +106,3 @@ export async function writeBlocked(sql: Sql, post: number, blocked: boolean): Pr
   await sql('update post set blocked = ?::boolean where id = ?::int', [blocked, post]);
   return null;
 }
-
-export async function endMandate(sql: Sql, person: PersonId): Promise<Refusal | null> {
-  const refusal = await alreadyChosen(sql, person);
-  if (refusal === null)
-    await sql(
-      `update mandate set ended_at = now() from roster_entry
-      where roster_entry.id = roster_entry_id and person = ? and ended_at is null`,
-      [person],
-    );
-  return refusal;
-}

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { AccountId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { BellEntry, BellPage } from '../notification-answers.ts';
-import { readBellReader } from './reader.ts';
+import { keysRead, readBellReader } from './reader.ts';
+import type { BellReader } from './reader.ts';
 import { messageRows, offerRows, toldRows } from './sources.ts';
 import type { MessageRow, OfferRow, Place, ToldRow } from './sources.ts';
 
@@ -19,24 +20,50 @@ export async function readBell(
   size: number,
 ): Promise<BellPage> {
   const reader = await readBellReader(sql, account);
-  const { rosterEntry, amphitheatre, readAt } = reader;
   const limit = from === null ? Math.max(size + 1, COUNTED) : size + 1;
-  const place = from ?? FROM_THE_NEWEST;
+  const all = await entriesFrom(sql, account, reader, from ?? FROM_THE_NEWEST, limit);
+  const readAt = reader.readAt ?? 0;
+  const news = all.slice(0, limit).filter(({ at }) => at > readAt);
+  const read = await keysRead(
+    sql,
+    account,
+    news.map(({ key }) => key),
+  );
+  const isRead = ({ at, key }: Place): boolean => at <= readAt || read.has(key);
+  const entries = all.slice(0, size);
+  const last = entries.at(-1);
+  return {
+    entries: entries.map(entry => ({ ...entry, read: isRead(entry) })),
+    before: all.length > size && last !== undefined ? placeText(last) : null,
+    unread: all.slice(0, COUNTED).filter(entry => !isRead(entry)).length,
+    readAt: reader.readAt,
+  };
+}
+
+/** @returns null where nothing of that place stands in this account's bell. */
+export async function readEntry(sql: Sql, account: AccountId, { at, key }: Place): Promise<Entry | null> {
+  const reader = await readBellReader(sql, account);
+  const [found] = await entriesFrom(sql, account, reader, { at, key: `${key}~` }, 1);
+  return found?.at === at && found.key === key ? found : null;
+}
+
+type Entry = Omit<BellEntry, 'read'>;
+
+async function entriesFrom(
+  sql: Sql,
+  account: AccountId,
+  { rosterEntry, amphitheatre, since }: BellReader,
+  place: Place,
+  limit: number,
+): Promise<readonly Entry[]> {
   const told = await toldRows(sql, account, place, limit);
   const messages = rosterEntry === null ? [] : await messageRows(sql, rosterEntry, place, limit);
   const offer =
     rosterEntry === null || amphitheatre === null
       ? []
       : await offerRows(sql, { amphitheatre, rosterEntry }, place, limit);
-  const all = [...told.map(ofTold), ...messages.map(ofMessage), ...offer.map(ofOffer)].sort(newestFirst);
-  const entries = all.slice(0, size);
-  const last = entries.at(-1);
-  return {
-    entries,
-    before: all.length > size && last !== undefined ? placeText(last) : null,
-    unread: all.slice(0, COUNTED).filter(({ at }) => at > (readAt ?? 0)).length,
-    readAt,
-  };
+  const theirs = [...messages.map(ofMessage), ...offer.map(ofOffer)].filter(({ at }) => at >= since);
+  return [...told.map(ofTold), ...theirs].sort(newestFirst);
 }
 
 const newestFirst = (a: Place, b: Place): number => b.at - a.at || (a.key < b.key ? 1 : -1);
@@ -71,7 +98,7 @@ const detail = z.object({
   establishment: z.string().nullable().default(null),
 });
 
-const ofTold = (row: ToldRow): BellEntry => ({
+const ofTold = (row: ToldRow): Entry => ({
   ...NOTHING,
   key: row.key,
   at: row.at,
@@ -79,7 +106,7 @@ const ofTold = (row: ToldRow): BellEntry => ({
   ...detail.parse(row.detail),
 });
 
-const ofMessage = ({ key, at, text, toMe }: MessageRow): BellEntry => ({
+const ofMessage = ({ key, at, text, toMe }: MessageRow): Entry => ({
   ...NOTHING,
   key,
   at,
@@ -87,7 +114,7 @@ const ofMessage = ({ key, at, text, toMe }: MessageRow): BellEntry => ({
   text,
 });
 
-const ofOffer = ({ key, at, kind, reason, posts, favourite }: OfferRow): BellEntry => ({
+const ofOffer = ({ key, at, kind, reason, posts, favourite }: OfferRow): Entry => ({
   ...NOTHING,
   key,
   at,

@@ -1,5 +1,10 @@
 /** What a mail says stands in the bell too, and goes to the telephone; the mail itself is left where nobody wants its kind. */
-import { mayDoWithout, notificationKindOf } from '../../machines/notification-kinds.ts';
+import {
+  isWantedAtFirst,
+  mayDoWithout,
+  notificationKindOf,
+  WRITTEN_ELSEWHERE,
+} from '../../machines/notification-kinds.ts';
 import type { NotificationKind } from '../../machines/notification-kinds.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { queueToldByMail } from '../kit/told-queue.ts';
@@ -13,11 +18,14 @@ export async function tellAndAsk(sql: Sql, mail: MailRow): Promise<'wanted' | 'u
   const kind = notificationKindOf(mail.kind);
   const account = kind === null ? null : await accountOf(sql, mail);
   if (kind === null || account === null) return 'wanted';
-  await queueToldByMail(sql, { account, kind, mail: mail.id, detail: await detailOf(sql, kind, mail) });
+  if (!isWrittenElsewhere(kind))
+    await queueToldByMail(sql, { account, kind, mail: mail.id, detail: await detailOf(sql, kind, mail) });
   if (mayDoWithout(kind, 'mail') !== null || (await isWanted(sql, account, kind))) return 'wanted';
   await sql('update mail set unwanted = true where id = ?::bigint', [mail.id]);
   return 'unwanted';
 }
+
+const isWrittenElsewhere = (kind: NotificationKind): boolean => WRITTEN_ELSEWHERE.some(one => one === kind);
 
 /** One address may be an intern's and a holder's: the Message-ID says which of them is meant (`choice-1-2-mandatary@…`). */
 async function accountOf(sql: Sql, { recipient, messageId }: MailRow): Promise<number | null> {
@@ -34,7 +42,7 @@ async function isWanted(sql: Sql, account: number, kind: NotificationKind): Prom
     `select wanted from notification_choice where account_id = ?::int and kind = ?::text and channel = 'mail'`,
     [account, kind],
   );
-  return row?.wanted ?? true;
+  return row?.wanted ?? isWantedAtFirst(kind, 'mail');
 }
 
 /** As it stands when the mail leaves: a bell that was read says what was true then. */
@@ -48,6 +56,9 @@ async function detailOf(sql: Sql, kind: NotificationKind, { data }: MailRow): Pr
       return (await placeOf(sql, data.session ?? null, data.seq ?? null)) ?? {};
     case 'turn':
     case 'fourAhead':
+    case 'messageToMe':
+    case 'message':
+    case 'offerChanged':
       return {};
     default:
       return kind satisfies never;

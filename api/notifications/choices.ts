@@ -1,6 +1,6 @@
-/** What a person does not want by mail or by push: kept by kind and channel; no row = wanted. */
+/** What a person does not want by mail or by push: kept by kind and channel; no row = the kind's own default. */
 import type { AccountId } from '../../machines/ids.ts';
-import { kindsOfNotification, mayDoWithout } from '../../machines/notification-kinds.ts';
+import { isWantedAtFirst, kindsOfNotification, mayDoWithout } from '../../machines/notification-kinds.ts';
 import type { Channel, NotificationKind } from '../../machines/notification-kinds.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { NotificationSettings } from '../notification-answers.ts';
@@ -12,7 +12,9 @@ export async function readChoices(sql: Sql, account: AccountId): Promise<Notific
   );
   const wayOf = (kind: NotificationKind, channel: Channel) => {
     const fixed = mayDoWithout(kind, channel);
-    const chosen = rows.find(row => row.kind === kind && row.channel === channel)?.wanted ?? true;
+    const chosen =
+      rows.find(row => row.kind === kind && row.channel === channel)?.wanted ??
+      isWantedAtFirst(kind, channel);
     return { wanted: fixed === null ? chosen : fixed === 'evidence', fixed };
   };
   return kindsOfNotification.map(kind => ({ kind, mail: wayOf(kind, 'mail'), push: wayOf(kind, 'push') }));

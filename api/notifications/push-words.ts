@@ -71,6 +71,17 @@ export function carried(kind: NotificationKind, detail: ToldDetail, at: Ms, now:
       return lasting('Votre choix est enregistré', 'Ouvrez l’application pour le relire.', 'choix', href);
     case 'choiceCorrected':
       return lasting('Votre choix a été corrigé', 'Ouvrez l’application pour le relire.', 'choix', href);
+    case 'messageToMe':
+      return lasting('L’ARS vous a écrit', 'Ouvrez l’application pour lire son message.', 'message', href);
+    case 'message':
+      return lasting('Message de l’ARS', 'Ouvrez l’application pour le lire.', 'message', href);
+    case 'offerChanged':
+      return lasting(
+        'L’offre a changé parmi vos favoris',
+        'Ouvrez l’application pour voir quoi.',
+        'offre',
+        href,
+      );
     default:
       return kind satisfies never;
   }

@@ -3,6 +3,7 @@
  * offer. Newest first, from a place on: `at` in ms, then `key`, so that a page never loses what came in the same ms.
  */
 import type { AccountId } from '../../machines/ids.ts';
+import { WRITTEN_ELSEWHERE } from '../../machines/notification-kinds.ts';
 import type { NotificationKind } from '../../machines/notification-kinds.ts';
 import type { Sql } from '../../migrations/open.ts';
 
@@ -13,7 +14,7 @@ export interface Place {
 }
 
 export interface ToldRow extends Place {
-  readonly kind: NotificationKind;
+  readonly kind: Exclude<NotificationKind, (typeof WRITTEN_ELSEWHERE)[number]>;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -28,8 +29,9 @@ export function toldRows(
 ): Promise<readonly ToldRow[]> {
   return sql<ToldRow>(
     `select * from (
-      select 'n' || id as key, kind, detail, ${MS('at')} as at from notification where account_id = ?::int) told ${PAGE}`,
-    [account, at, key, limit],
+      select 'n' || id as key, kind, detail, ${MS('at')} as at from notification
+      where account_id = ?::int and kind not in (select jsonb_array_elements_text(?::jsonb))) told ${PAGE}`,
+    [account, JSON.stringify(WRITTEN_ELSEWHERE), at, key, limit],
   );
 }
 

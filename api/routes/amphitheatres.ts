@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { amphitheatreTitle } from '../../machines/amphitheatre-title.ts';
+import type { Ms } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { amphitheatres } from '../answers.ts';
 import type { ListedAmphitheatre } from '../answers.ts';
@@ -32,7 +33,7 @@ export function amphitheatresRoute(api: Api, shelf: PublicShelf): Hono<ApiEnv> {
       if (context.req.valid('query').all === undefined) {
         const published = await shelf('amphitheatres', async () => {
           const answer = await listAmphitheatres(false);
-          return { answer, until: answer.some(isLive) ? api.clock.now() + ESTIMATE_MS : null };
+          return { answer, until: writtenUntil(answer, api.clock.now()) };
         });
         return published === null ? problem(context, 'NOT_FOUND') : answerPacked(context, published);
       }
@@ -41,6 +42,14 @@ export function amphitheatresRoute(api: Api, shelf: PublicShelf): Hono<ApiEnv> {
       return context.json(await listAmphitheatres(true));
     },
   );
+}
+
+/** Hours estimated move on with the clock, and a session that has not begun says so from its hour on. */
+function writtenUntil(answer: readonly ListedAmphitheatre[], now: Ms): Ms | null {
+  if (answer.some(isLive)) return now + ESTIMATE_MS;
+  const hours = answer.flatMap(({ sessions }) => sessions.flatMap(({ startsAt }) => startsAt ?? []));
+  const next = Math.min(...hours.filter(hour => hour > now));
+  return next === Infinity ? null : next;
 }
 
 const isLive = ({ sessions }: ListedAmphitheatre): boolean =>

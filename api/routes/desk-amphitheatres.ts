@@ -5,7 +5,7 @@ import type { Sql } from '../../migrations/open.ts';
 import { readSettings, writeSettings } from '../acts/settings.ts';
 import { answerOutcome } from '../acts/outcome.ts';
 import { left, sessionSettings, unlisted } from '../desk-answers.ts';
-import { addPersonBody, addPostsBody, settingsBody } from '../desk-bodies.ts';
+import { addPersonBody, addPostsBody, settingsChangeBody } from '../desk-bodies.ts';
 import { readLeft } from '../desk/left.ts';
 import type { RecordShelf } from '../desk/record-shelf.ts';
 import { readUnlisted } from '../desk/unlisted.ts';
@@ -88,9 +88,9 @@ export function deskAmphitheatreRoutes(api: Api, records: RecordShelf): Hono<Api
     )
     .put(
       '/:id/settings',
-      describedAct('Sets them, for every session still to start'),
+      describedAct('Sets them, for every session still to start, where they still are what was seen'),
       input('param', place),
-      input('json', settingsBody),
+      input('json', settingsChangeBody),
       async context => {
         const { account } = context.var.signedIn;
         const { id } = context.req.valid('param');

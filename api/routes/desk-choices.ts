@@ -1,8 +1,8 @@
-/** `POST /api/desk/people/:person/correction`, `…/assignment`, `…/without-post`: always to the session that decides. Moderators only. */
+/** `POST /api/desk/people/:person/correction`, `…/assignment`, `…/without-post`: always to the session that decides, or to the rehearsal named. Moderators only. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { PersonId } from '../../machines/ids.ts';
+import type { PersonId, SessionId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
 import type { CommandBody } from '../../machines/session/commands.ts';
 import { answerOutcome } from '../acts/outcome.ts';
@@ -10,6 +10,7 @@ import { assignmentBody, correctionBody, withoutPostBody } from '../desk-bodies.
 import type { Api, ApiEnv } from '../http/api.ts';
 import { describedAct } from '../http/described.ts';
 import { input, personInPath } from '../http/input.ts';
+import { askRehearsal } from '../live/ask-rehearsal.ts';
 import { askDeciding } from '../live/deciding-session.ts';
 import type { Deciding } from '../live/deciding-session.ts';
 
@@ -18,11 +19,16 @@ const place = z.object({ person: personInPath });
 export function deskChoiceRoutes(api: Api): Hono<ApiEnv> {
   const ask = async (
     context: Context<ApiEnv>,
-    person: PersonId,
-    commandFor: (deciding: Deciding) => CommandBody,
+    { person, rehearsal }: { readonly person: PersonId; readonly rehearsal: SessionId | undefined },
+    commandFor: (deciding: Pick<Deciding, 'laterOpen'>) => CommandBody,
   ): Promise<Response> => {
     const who = { realm: 'moderator', account: context.var.signedIn.account } as const;
-    return answerOutcome(context, await askDeciding(api, person, who, commandFor));
+    // A rehearsal stands alone: none comes after it.
+    const asking =
+      rehearsal === undefined
+        ? askDeciding(api, person, who, commandFor)
+        : askRehearsal(api, rehearsal, who, commandFor({ laterOpen: null }));
+    return answerOutcome(context, await asking);
   };
 
   return new Hono<ApiEnv>()
@@ -33,8 +39,14 @@ export function deskChoiceRoutes(api: Api): Hono<ApiEnv> {
       input('json', correctionBody),
       context => {
         const { person } = context.req.valid('param');
-        const { from, to, reason } = context.req.valid('json');
-        return ask(context, person, () => ({ type: 'correct', person, from, to, reason: seal(reason) }));
+        const { from, to, reason, rehearsal } = context.req.valid('json');
+        return ask(context, { person, rehearsal }, () => ({
+          type: 'correct',
+          person,
+          from,
+          to,
+          reason: seal(reason),
+        }));
       },
     )
     .post(
@@ -44,8 +56,8 @@ export function deskChoiceRoutes(api: Api): Hono<ApiEnv> {
       input('json', assignmentBody),
       context => {
         const { person } = context.req.valid('param');
-        const { post, on, offline, reason } = context.req.valid('json');
-        return ask(context, person, ({ laterOpen }) => ({
+        const { post, on, offline, reason, rehearsal } = context.req.valid('json');
+        return ask(context, { person, rehearsal }, ({ laterOpen }) => ({
           type: 'assign',
           person,
           post,
@@ -63,8 +75,8 @@ export function deskChoiceRoutes(api: Api): Hono<ApiEnv> {
       input('json', withoutPostBody),
       context => {
         const { person } = context.req.valid('param');
-        const { on, reason } = context.req.valid('json');
-        return ask(context, person, ({ laterOpen }) => ({
+        const { on, reason, rehearsal } = context.req.valid('json');
+        return ask(context, { person, rehearsal }, ({ laterOpen }) => ({
           type: 'leaveWithoutPost',
           person,
           on,

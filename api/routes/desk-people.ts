@@ -2,24 +2,22 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
+import type { AmphitheatreId, PersonId, SessionId } from '../../machines/ids.ts';
 import { seal } from '../../machines/sealed.ts';
+import type { CommandBody } from '../../machines/session/commands.ts';
 import { answerOutcome, refused } from '../acts/outcome.ts';
 import { phones } from '../desk-answers.ts';
 import { extraTurnBody, phoneBody, plannedAbsenceBody, reasonBody, statusBody } from '../desk-bodies.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { describedAct, describedOrPending } from '../http/described.ts';
 import { input, personInPath } from '../http/input.ts';
+import { askRehearsal } from '../live/ask-rehearsal.ts';
 import { applyChange, changeInTables } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
 import { writeExtraTurn } from '../live/extra-turn.ts';
 import { readPhones, recordedSince, recordPhoneRead } from '../live/phone.ts';
-import {
-  amphitheatreOfPerson,
-  liftPlannedAbsence,
-  writePlannedAbsence,
-  writeStatus,
-} from '../live/tables.ts';
+import { amphitheatreOfPerson, liftPlannedAbsence, writePlannedAbsence } from '../live/tables.ts';
+import { statusChange } from '../status/decide.ts';
 
 const place = z.object({ person: personInPath });
 
@@ -38,6 +36,15 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     return answerOutcome(context, await applyChange(api, { ...change, amphitheatre, who }));
   };
 
+  const applyInRehearsal = async (
+    context: Context<ApiEnv>,
+    rehearsal: SessionId,
+    command: CommandBody,
+  ): Promise<Response> => {
+    const who = { realm: 'moderator', account: context.var.signedIn.account } as const;
+    return answerOutcome(context, await askRehearsal(api, rehearsal, who, command));
+  };
+
   routes.put(
     '/:person/status',
     describedAct('Sets the status of choice, with a private reason'),
@@ -45,12 +52,11 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     input('json', statusBody),
     context => {
       const { person } = context.req.valid('param');
-      const { status, on = null, reason } = context.req.valid('json');
-      return apply(context, person, {
-        command: { type: 'setStatus', person, status, on, reason: seal(reason) },
-        act: { act: 'setStatus', detail: { person, status }, reason },
-        write: sql => writeStatus(sql, person, status, on),
-      });
+      const { status, on = null, reason, rehearsal } = context.req.valid('json');
+      const { account } = context.var.signedIn;
+      const change = statusChange(api, person, { status, on, reason, account });
+      if (rehearsal !== undefined) return applyInRehearsal(context, rehearsal, change.command);
+      return apply(context, person, change);
     },
   );
   routes.put(
@@ -92,7 +98,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
     input('json', extraTurnBody),
     async context => {
       const { person } = context.req.valid('param');
-      const { seconds, reason } = context.req.valid('json');
+      const { seconds, on, reason } = context.req.valid('json');
       const amphitheatre = await amphitheatreOfPerson(api.database.sql, person);
       if (amphitheatre === null) return answerOutcome(context, refused({ code: 'UNKNOWN_PERSON' }));
       const change = {
@@ -100,7 +106,7 @@ export function deskPeopleRoutes(api: Api): Hono<ApiEnv> {
         account: context.var.signedIn.account,
         act: { act: 'extraTurn', detail: { person, seconds }, reason },
         write: (sql: Parameters<typeof writeExtraTurn>[0]) =>
-          writeExtraTurn(sql, person, { seconds, reason }),
+          writeExtraTurn(sql, person, { seconds, on, reason }),
       } as const;
       return answerOutcome(context, await changeInTables(api.database, change));
     },

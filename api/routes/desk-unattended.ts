@@ -7,14 +7,14 @@ import type { Api, ApiEnv } from '../http/api.ts';
 import { described } from '../http/described.ts';
 import { sharedReading } from '../http/shared-reading.ts';
 
-export function deskUnattendedRoutes({ database }: Api): Hono<ApiEnv> {
+export function deskUnattendedRoutes({ database, clock }: Api): Hono<ApiEnv> {
   const shared = sharedReading<readonly UnattendedSession[]>();
   return new Hono<ApiEnv>().get(
     '/unattended',
-    described('Live sessions with no moderator in their room', unattended),
+    described('Sessions that run, or whose own start waits, with no moderator in their room', unattended),
     async context => {
       context.header('cache-control', 'no-store');
-      return context.json(await shared('', () => readUnattended(database.sql)));
+      return context.json(await shared('', () => readUnattended(database.sql, clock.now())));
     },
   );
 }

@@ -26,10 +26,9 @@ export function directoryRoute(api: Api): Hono<ApiEnv> {
     input('param', place),
     async context => {
       const { id, edition } = context.req.valid('param');
-      const kept = await shelf(id, edition);
+      const isModerator = async (): Promise<boolean> => (await whoIs(api, context, 'moderator')) !== null;
+      const kept = await shelf(id, edition, isModerator);
       if (kept === null) return problem(context, 'NOT_FOUND');
-      if (!kept.published && (await whoIs(api, context, 'moderator')) === null)
-        return problem(context, 'NOT_FOUND');
       return answerPacked(context, kept.directory, cacheControl(kept.published, api.config.production));
     },
   );

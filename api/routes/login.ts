@@ -1,27 +1,27 @@
 /** Signing in, renewing, signing out: `POST /api/login`, `POST /api/login/refresh`, `DELETE /api/login`. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { signedIn } from '../answers.ts';
 import { addressOf } from '../http/address.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedSilent } from '../http/described.ts';
 import { input, plainText } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
-import { signAccessToken } from '../sign-in/access-token.ts';
-import { dropTokens, refreshOf, setTokens } from '../sign-in/cookies.ts';
-import { endLogin, findAccount, findLoginByRefresh, insertLogin } from '../sign-in/logins.ts';
-import { passwordMatches } from '../sign-in/passwords.ts';
-import { newRefreshToken, refreshHash } from '../sign-in/refresh-token.ts';
-import { renew } from '../sign-in/signed-in.ts';
+import { askSecondFactor } from '../second-factor/ask.ts';
+import { loginAnswer } from '../second-factor-answers.ts';
+import { beginLogin } from '../sign-in/begin-login.ts';
+import { dropTokens, refreshOf } from '../sign-in/cookies.ts';
 import { readIdentity } from '../sign-in/identities.ts';
+import { endLogin, findAccount, findLoginByRefresh } from '../sign-in/logins.ts';
+import { passwordMatches, writtenPassword } from '../sign-in/passwords.ts';
+import { refreshHash } from '../sign-in/refresh-token.ts';
+import { renew } from '../sign-in/signed-in.ts';
 
 const realm = z.enum(SIGN_IN_REALMS);
-const LONGEST_PASSWORD = 128; // CNIL 2022-100: long sentences are welcome, a megabyte to hash is not
 const credentials = z.strictObject({
   realm,
   email: plainText.trim().min(3).max(254), // RFC 5321's longest address
-  password: z.string().min(1).max(LONGEST_PASSWORD),
+  password: writtenPassword.min(1),
 });
 const ofRealm = z.strictObject({ realm });
 
@@ -31,7 +31,10 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
 
   routes.post(
     '/login',
-    described('Signs in; sets the two cookies of the realm', signedIn),
+    described(
+      'Signs in; sets the two cookies of the realm, or asks a moderator for the second factor',
+      loginAnswer,
+    ),
     input('json', credentials),
     async context => {
       const { realm, email, password } = context.req.valid('json');
@@ -42,18 +45,16 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
         return problem(context, 'TOO_MANY');
       }
       const found = await findAccount(sql, realm, email);
-      if (!(await passwordMatches(found?.password_hash ?? null, password)) || found === null) {
+      const matches = await passwordMatches(found?.password_hash ?? null, password);
+      if (!matches || found === null || (api.config.production && found.demo)) {
         await api.limits.failed(name);
         api.log.info({ realm, account: found?.account ?? null }, 'login.refused');
         return problem(context, 'SIGN_IN_REFUSED');
       }
       await api.limits.succeeded(name, address);
-      const refresh = newRefreshToken();
-      const device = (context.req.header('user-agent') ?? '').slice(0, 200);
-      const login = await insertLogin(sql, found.account, realm, refreshHash(refresh), device);
-      const whose = { login, account: found.account };
-      setTokens(context, realm, await signAccessToken(api.config, realm, whose, api.clock.now()), refresh);
-      api.log.info({ realm, account: found.account, login }, 'login.made');
+      if (realm === 'moderator' && !found.demo)
+        return context.json(await askSecondFactor(api, context, found.account));
+      await beginLogin(api, context, realm, found.account);
       return context.json({ [realm]: await readIdentity(sql, found.account) });
     },
   );

@@ -17,7 +17,7 @@ export function meRoute(api: Api): Hono<ApiEnv> {
         const signedIn = await whoIs(api, context, realm);
         identities.push([
           realm,
-          signedIn === null ? null : await readIdentity(api.database.sql, signedIn.account),
+          signedIn === null ? null : await readIdentity(api.database.sql, signedIn.account, signedIn.seenBy),
         ]);
       }
       context.header('cache-control', 'no-store');

@@ -1,16 +1,17 @@
 /**
- * `GET /api/me/notifications`: the bell, newest first; `POST …/read`: everything up to an instant has been read.
+ * `GET /api/me/notifications`: the bell, newest first; `POST …/read`: everything up to an instant has been read;
+ * `PUT …/:entry/read`: one entry.
  * `?realm=mandatary` is the holder's own bell, with what concerns the person whom they choose for.
  */
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Api, ApiEnv } from '../http/api.ts';
-import { described } from '../http/described.ts';
+import { described, describedSilent } from '../http/described.ts';
 import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
-import { bellPage, bellRead } from '../notification-answers.ts';
-import { placeOf, readBell } from '../notifications/bell.ts';
-import { markRead } from '../notifications/reader.ts';
+import { bellPage } from '../notification-answers.ts';
+import { placeOf, readBell, readEntry } from '../notifications/bell.ts';
+import { markEntryRead, markRead } from '../notifications/reader.ts';
 import { ofRealm, ownRealm, realmInQuery } from '../sign-in/of-realm.ts';
 
 const page = z.strictObject({
@@ -39,13 +40,30 @@ export function notificationsRoute(api: Api): Hono<ApiEnv> {
     )
     .post(
       '/me/notifications/read',
-      described('Everything up to this instant has been read, on every device', bellRead),
+      describedSilent('Everything up to this instant has been read, on every device'),
       input('query', ownRealm),
       ofRealm(api),
       input('json', z.strictObject({ until: z.number().min(0).max(LAST_MS) })),
       async context => {
-        const { until } = context.req.valid('json');
-        return context.json({ readAt: await markRead(sql, context.var.signedIn.account, until) });
+        await markRead(sql, context.var.signedIn.account, context.req.valid('json').until);
+        return context.body(null, 204);
+      },
+    )
+    .put(
+      '/me/notifications/:entry/read',
+      describedSilent(
+        'One entry has been read, on every device; it is named by its `at`, a point and its `key`',
+      ),
+      input('param', z.strictObject({ entry: z.string().max(60) })),
+      input('query', ownRealm),
+      ofRealm(api),
+      async context => {
+        const { account } = context.var.signedIn;
+        const place = placeOf(context.req.valid('param').entry);
+        if (place === null) return problem(context, 'INVALID_INPUT', { fields: ['entry'] });
+        if ((await readEntry(sql, account, place)) === null) return problem(context, 'NOT_FOUND');
+        await markEntryRead(sql, account, place);
+        return context.body(null, 204);
       },
     );
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
+import { STEP_S } from '../second-factor/steps.ts';
 import { ACCESS_TOKEN_S } from './access-token.ts';
 import { LOGIN_DAYS } from './logins.ts';
 
@@ -9,6 +10,8 @@ import { LOGIN_DAYS } from './logins.ts';
 const accessName = (realm: SignInRealm): string => `__Host-${realm}`;
 const refreshName = (realm: SignInRealm): string => `__Host-${realm}-refresh`;
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true } as const;
+/** Of the step between a moderator's password and their second factor. */
+const STEP_NAME = '__Host-moderator-step';
 const DAY_S = 86_400;
 
 export function setTokens(context: Context, realm: SignInRealm, access: string, refresh: string): void {
@@ -29,3 +32,9 @@ export const accessOf = (context: Context, realm: SignInRealm): string | undefin
   getCookie(context, accessName(realm));
 export const refreshOf = (context: Context, realm: SignInRealm): string | undefined =>
   getCookie(context, refreshName(realm));
+
+export function setStep(context: Context, token: string): void {
+  setCookie(context, STEP_NAME, token, { ...ATTRIBUTES, sameSite: 'Strict', maxAge: STEP_S });
+}
+export const dropStep = (context: Context): void => void deleteCookie(context, STEP_NAME, ATTRIBUTES);
+export const stepOf = (context: Context): string | undefined => getCookie(context, STEP_NAME);

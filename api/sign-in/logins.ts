@@ -3,6 +3,7 @@ import type { LoginId } from '../../machines/ids.ts';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
+import { OWN_ENTRY } from './own-entry.ts';
 
 /** How long a sign-in lasts without the password: interns are not signed out in the two weeks of the choices. */
 export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, mandatary: 30, moderator: 1 };
@@ -10,9 +11,19 @@ export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, m
 /** How long the token before the present one is taken for a second tab or a lost answer, not for a thief. */
 const REUSE_GRACE_S = 30;
 
+/**
+ * SQL. In a statement that reads `login` and `account`: it has not ended, and its time is not over. Nobody is signed out
+ * by the calendar while a session of their own amphitheatre is live (at most a day past the time).
+ */
+export const LIVE_LOGIN = `(login.ended_at is null and (login.expires_at > now()
+    or login.expires_at > now() - interval '1 day' and exists (
+      select from call_list_entry
+      join session on session.amphitheatre_id = call_list_entry.amphitheatre_id and session.state in ('running', 'paused')
+      where call_list_entry.roster_entry_id = ${OWN_ENTRY})))`;
+
 export async function findAccount(sql: Sql, realm: SignInRealm, email: string): Promise<FoundAccount | null> {
   const [row] = await sql<FoundAccount>(
-    'select id as account, password_hash from account where realm = ? and lower(email) = lower(?)',
+    'select id as account, password_hash, demo from account where realm = ? and lower(email) = lower(?)',
     [realm, email],
   );
   return row ?? null;
@@ -21,6 +32,8 @@ export async function findAccount(sql: Sql, realm: SignInRealm, email: string): 
 export interface FoundAccount {
   readonly account: SignedIn['account'];
   readonly password_hash: string | null;
+  /** A demonstration's account: no second factor, and none in production. */
+  readonly demo: boolean;
 }
 
 export async function insertLogin(
@@ -42,12 +55,24 @@ export async function insertLogin(
 /** The login as it is now; null once it has ended: an access token lives no longer than its login. */
 export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | null> {
   const [row] = await sql<SignedIn>(
-    `select login.id as login, account.id as account, account.realm, account.intern_id as intern
+    `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
+      login.seen_by as "seenBy"
     from login join account on account.id = login.account_id
-    where login.id = ?::int and login.ended_at is null and login.expires_at > now()`,
+    where login.id = ?::int and ${LIVE_LOGIN}`,
     [login],
   );
   return row ?? null;
+}
+
+const LATELY_MIN = 15;
+
+/** Whether the password and the second factor were shown lately: asked before they are changed (ASVS 7.5.1). */
+export async function madeLately(sql: Sql, login: LoginId): Promise<boolean> {
+  const found = await sql(
+    'select from login where id = ?::int and created_at > now() - make_interval(mins => ?::int)',
+    [login, LATELY_MIN],
+  );
+  return found.length > 0;
 }
 
 /** Whose refresh token this is, the present one or the one before: signing out works in a tab that is one behind. */
@@ -75,8 +100,9 @@ export async function rotateRefresh(
     `update login set previous_refresh_hash = refresh_hash, refresh_hash = ?, rotated_at = now(), last_used_at = now()
     from account
     where account.id = login.account_id and account.realm = ?
-      and refresh_hash = ? and ended_at is null and expires_at > now()
-    returning login.id as login, account.id as account, account.realm, account.intern_id as intern`,
+      and refresh_hash = ? and ${LIVE_LOGIN}
+    returning login.id as login, account.id as account, account.realm, account.intern_id as intern,
+      login.seen_by as "seenBy"`,
     [next, realm, present],
   );
   return row ?? null;
@@ -86,9 +112,9 @@ export async function rotateRefresh(
 export async function findReuse(sql: Sql, realm: SignInRealm, shown: Buffer): Promise<Reuse | null> {
   const [row] = await sql<Reuse>(
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
-      rotated_at > now() - make_interval(secs => ?::int) as fresh
+      login.seen_by as "seenBy", rotated_at > now() - make_interval(secs => ?::int) as fresh
     from login join account on account.id = login.account_id
-    where account.realm = ? and previous_refresh_hash = ? and ended_at is null and expires_at > now()`,
+    where account.realm = ? and previous_refresh_hash = ? and ${LIVE_LOGIN}`,
     [REUSE_GRACE_S, realm, shown],
   );
   return row ?? null;
@@ -101,7 +127,7 @@ export interface Reuse extends SignedIn {
 /** Ends the login, and tells every gateway to close its sockets. */
 export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
   await sql(
-    `with ended as (update login set ended_at = now() where id = ?::int and ended_at is null returning id),
+    `with ended as (update login set ended_at = now() where ?::int in (id, seen_by) and ended_at is null returning id),
     asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
     [login],
@@ -111,10 +137,11 @@ export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
 /** The same for every login of an account that lost its right. */
 export async function endLoginsOf(sql: Sql, account: number): Promise<void> {
   await sql(
-    `with ended as (update login set ended_at = now() where account_id = ?::int and ended_at is null returning id),
+    `with ended as (update login set ended_at = now() where ended_at is null and (account_id = ?::int
+      or seen_by in (select own.id from login own where own.account_id = ?::int)) returning id),
     asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account],
+    [account, account],
   );
 }
 

@@ -15,3 +15,12 @@ export const OWN_ENTRY = `(
     join roster_entry entry on entry.semester_id = semester.id and entry.intern_id = account.intern_id
     where account.realm = 'intern' and semester.current
   )`;
+
+/**
+ * SQL. In a statement that reads `account`: whether it signed up without the INE and neither a moderator nor the
+ * roster's address, confirmed by link, has vouched for it since: it may not choose nor give a mandate (domain §6).
+ * Every account's e-mail was confirmed by a link, so that being the roster's is enough, also where the roster changed.
+ */
+export const TO_BE_CONFIRMED = `(account.to_be_confirmed and not exists (
+    select from roster_entry entry join semester on semester.id = entry.semester_id and semester.current
+    where entry.intern_id = account.intern_id and lower(entry.email) = lower(account.email)))`;

@@ -1,7 +1,12 @@
 /** Passwords: argon2id, 19 MiB, two passes (OWASP's first choice), 9 ms outside the event loop. */
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { z } from 'zod';
+import { spokenAnswer } from './spoken-answer.ts';
 import { atOnce } from '../kit/at-once.ts';
+
+/** In a request: taken exactly as it was written (ASVS 6.2.8); 128 characters of any script fit, a megabyte does not. */
+export const writtenPassword = z.string().max(1_000);
 
 /** A crowd that signs in, or guesses, leaves half the machine to those who choose. */
 const inTurn = atOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
@@ -21,3 +26,5 @@ export async function passwordMatches(stored: string | null, password: string): 
   const matches = await inTurn(() => verify(stored ?? NOBODY, password));
   return matches && stored !== null;
 }
+
+export const hashSecretAnswer = (answer: string): Promise<string> => hashPassword(spokenAnswer(answer));

@@ -1,7 +1,9 @@
 /** Who asks: the login behind a request's cookies, renewed on the way when its ten minutes are over. */
 import type { Context, MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Api, ApiEnv, SignedIn } from '../http/api.ts';
+import { SAFE_METHODS } from '../http/origin.ts';
 import { problem } from '../http/problem.ts';
 import { readAccessToken, signAccessToken } from './access-token.ts';
 import { accessOf, dropTokens, refreshOf, setTokens } from './cookies.ts';
@@ -13,9 +15,16 @@ export async function whoIs(api: Api, context: Context, realm: SignInRealm): Pro
   const access = accessOf(context, realm);
   const token =
     access === undefined ? null : await readAccessToken(api.config, realm, access, api.clock.now());
-  const login = token === null ? null : await findLogin(api.database.sql, token.login);
-  return login ?? renew(api, context, realm);
+  const found = token === null ? null : await findLogin(api.database.sql, token.login);
+  const login = found ?? (await renew(api, context, realm));
+  if (login !== null && login.seenBy !== null && !mayRead(context))
+    throw new HTTPException(403, { res: problem(context, 'READ_ONLY') });
+  return login;
 }
+
+/** Of a moderator who sees an intern's pages: whatever a route is for, it changes nothing (http/error-door.ts answers). */
+const mayRead = ({ req: { method, path } }: Context): boolean =>
+  SAFE_METHODS.has(method) || path === '/api/ticket'; // a socket that may do nothing either
 
 /**
  * Rotates the refresh token and sets both cookies. A token already used ends its login: somebody else holds a copy.
@@ -45,5 +54,15 @@ export function onlyFor(api: Api, realm: SignInRealm): MiddlewareHandler<ApiEnv>
     if (signedIn === null) return problem(context, 'NOT_SIGNED_IN');
     context.set('signedIn', signedIn);
     return next();
+  };
+}
+
+/** After `onlyFor(api, 'moderator')`: administrators alone, as the database knows them at this request. */
+export function onlyAdministrators(api: Api): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const found = await api.database.sql('select from account where id = ?::int and administrator', [
+      context.var.signedIn.account,
+    ]);
+    return found.length > 0 ? next() : problem(context, 'ADMINISTRATORS_ONLY');
   };
 }

@@ -7,6 +7,12 @@ const mailData = z.object({
   seq: z.number().optional(),
   person: z.string().optional(),
   reader: z.number().optional(),
+  account: z.number().optional(),
+  place: z.string().optional(),
+  link: z.number().optional(),
+  statusRequest: z.number().optional(),
+  mandate: z.number().optional(),
+  realm: z.enum(['intern', 'mandatary']).optional(),
 });
 
 export interface MailRow {

@@ -4,13 +4,21 @@ import { z } from 'zod';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import type { Delivery } from './deliver.ts';
+import { accountComplete, accountExists, confirmEmail, passwordChanged } from './letters/account.ts';
+import { changeEmail, emailChanged, leaveEmail } from './letters/email-change.ts';
 import { choiceCorrected } from './letters/choice-corrected.ts';
 import { choiceMade } from './letters/choice-made.ts';
 import { tellAndAsk } from '../notifications/by-mail.ts';
 import { establishmentReader } from './letters/establishment-reader.ts';
+import { inviteModerator } from './letters/invite-moderator.ts';
 import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
+import { secondFactorChanged } from './letters/second-factor-changed.ts';
+import { acceptMandate, mandateAccepted, mandateAsked, mandateEnded } from './letters/mandate.ts';
+import { resetPassword } from './letters/reset-password.ts';
+import { statusDecided } from './letters/status-decided.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
+import { news } from './letters/news.ts';
 import { readMail } from './mail-row.ts';
 import type { MailRow } from './mail-row.ts';
 
@@ -23,6 +31,24 @@ const LETTERS: Readonly<
   amphitheatreOpened,
   sessionTime,
   establishmentReader,
+  message: news,
+  messageToMe: news,
+  offerChanged: news,
+  resetPassword,
+  statusDecided,
+  secondFactorChanged,
+  inviteModerator,
+  confirmEmail,
+  accountExists,
+  accountComplete,
+  passwordChanged,
+  mandateAsked,
+  acceptMandate,
+  mandateAccepted,
+  mandateEnded,
+  leaveEmail,
+  changeEmail,
+  emailChanged,
 };
 
 export interface MailParts {

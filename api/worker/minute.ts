@@ -7,7 +7,9 @@ import { mailDomainOf } from '../kit/config.ts';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import { purgeTickets } from '../kit/tickets.ts';
+import { purgeSteps } from '../second-factor/steps.ts';
 import { removeRefused } from '../live/refused-posts.ts';
+import { purgeLinks } from '../mailed-links/open-link.ts';
 import { purgeLogins } from '../sign-in/logins.ts';
 
 export interface MinuteParts {
@@ -21,7 +23,9 @@ export async function everyMinute({ database, config, clock, log }: MinuteParts)
   await unlockDeadWorkers(database.sql);
   await reviveMails(database.sql);
   await purgeTickets(database.sql);
+  await purgeSteps(database.sql);
   await purgeLogins(database.sql);
+  await purgeLinks(database.sql);
   await purgeDocuments(database.sql);
   await removeRefused(database.sql, null);
   for (const amphitheatre of await openDue(database, clock.now(), mailDomainOf(config)))

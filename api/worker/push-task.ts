@@ -2,6 +2,7 @@
 import webPush from 'web-push';
 import { z } from 'zod';
 import { notificationKindOf } from '../../machines/notification-kinds.ts';
+import type { NotificationKind } from '../../machines/notification-kinds.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Config } from '../kit/config.ts';
@@ -71,9 +72,11 @@ async function readTold(sql: Sql, id: number): Promise<ToldNotification | null> 
   return row ?? null;
 }
 
-/** The room, but for what is told days before. */
-function hrefOf(kind: string, realm: ToldNotification['realm']): string {
-  if (kind === 'amphitheatreOpened' || kind === 'sessionTime') return '/notifications';
+/** The room for what happens there, else the bell's page. */
+function hrefOf(kind: NotificationKind, realm: ToldNotification['realm']): string {
+  const isOfTheLine =
+    kind === 'turn' || kind === 'fourAhead' || kind === 'choiceMade' || kind === 'choiceCorrected';
+  if (!isOfTheLine) return realm === 'mandatary' ? '/notifications?compte=mandatary' : '/notifications';
   return realm === 'mandatary' ? '/procuration' : '/ma-session';
 }
 

@@ -2,6 +2,10 @@
 import type { AmphitheatreId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 
+/** SQL. The jobs of a CTE `mails` about one person: a select that nobody reads is not run, so it is the statement's last. */
+export const MAIL_JOBS = `select count((graphile_worker.add_job('mail', json_build_object('mail', mails.id),
+  job_key => mails.message_id, max_attempts => 8)).id) from mails`;
+
 // A `select` that nobody reads is not run: add_job stands in the final one. To a whole call list at once: after what
 // concerns one person, whose jobs have the priority 0.
 const QUEUE = `select count((graphile_worker.add_job('mail', json_build_object('mail', queued.id),

@@ -12,8 +12,10 @@ import { openDelivery } from './deliver.ts';
 import { makeDocument } from './documents/make.ts';
 import { sendMail } from './mail-task.ts';
 import { sendPush } from './push-task.ts';
+import { tellNews } from './news-task.ts';
 import { everyMinute } from './minute.ts';
 import { mailPace } from './pace.ts';
+import { purge, PURGE_TIMES } from './purge.ts';
 
 export interface WorkerParts {
   readonly config: Config;
@@ -50,14 +52,19 @@ export async function runWorker({
     noHandleSignals: true,
     pollInterval: POLL_MS,
     logger: quietLogger(log),
-    parsedCronItems: parseCronItems([{ task: 'minute', match: '* * * * *', options: { maxAttempts: 1 } }]),
+    parsedCronItems: parseCronItems([
+      { task: 'minute', match: '* * * * *', options: { maxAttempts: 1 } },
+      ...PURGE_TIMES,
+    ]),
     taskList: {
       async mail(payload, { job }) {
         await pace.turn(job.priority <= 0);
         await sendMail({ sql: database.sql, config, delivery, log }, payload);
       },
       push: payload => sendPush({ sql: database.sql, config, clock, log }, payload),
+      news: payload => tellNews({ sql: database.sql, config }, payload),
       document: payload => makeDocument({ sql: database.sql, config, clock, records, log }, payload),
+      purge: payload => purge({ sql: database.sql, config, clock, log }, payload),
       minute: () => everyMinute({ database, config, clock, log }),
     },
   });

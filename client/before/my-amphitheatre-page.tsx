@@ -2,6 +2,9 @@
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
+import { HeldCard } from '../mandate/held-card.tsx';
+import { MandateCard } from '../mandate/mandate-card.tsx';
+import { FacultyGate } from '../account/faculty-gate.tsx';
 import { MyDocuments } from '../documents/my-documents.tsx';
 import { me } from '../http/account.ts';
 import type { Identity, MyAmphitheatre } from '../http/answers.ts';
@@ -15,6 +18,7 @@ import { semesterName } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { fullName } from '../ui/navigation.ts';
+import { StatusCard } from '../status/status-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { SignInFirst } from '../ui/sign-in-first.tsx';
 import { HourMoved } from './hour-moved.tsx';
@@ -55,7 +59,10 @@ export function MyAmphitheatrePage(): VNode {
           )}
         </>
       ) : (
-        <Own realm={realm} identity={identity} />
+        <>
+          <Own realm={realm} identity={identity} />
+          {realm === 'intern' ? <FacultyGate /> : null}
+        </>
       )}
     </Page>
   );
@@ -113,6 +120,7 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
   const now = useSlowNow(realm);
   const situation = situationOf(mine, now);
   const check = orderToCheck(mine, situation);
+  const given = mine.mandate !== null && mine.choice === null; // of the first importance then
   const startsAt = 'session' in situation && situation.kind !== 'live' ? situation.session.startsAt : null;
   return (
     <div class="page-columns">
@@ -124,6 +132,7 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
         {check === null ? null : <OrderNote mine={mine} check={check} onChecked={again} how={null} />}
         {check === null ? null : <HowItIsMade mine={mine} />}
         <OwnNotes mine={mine} situation={situation} />
+        {given ? <MandateCard onChanged={again} /> : null}
         <MyRehearsal realm={realm} />
         <Timetable mine={mine} realm={realm} person={identity.person} now={now} />
         {check === null ? <HowItIsMade mine={mine} /> : null}
@@ -131,6 +140,9 @@ function Content({ mine, realm, identity, again }: ContentProps): VNode {
       <div class="stack">
         <Ways mine={mine} situation={situation} realm={realm} />
         <MyPlace mine={mine} realm={realm} />
+        {realm === 'intern' && !given ? <MandateCard onChanged={again} /> : null}
+        {realm === 'mandatary' ? <HeldCard chosen={mine.choice !== null} /> : null}
+        {realm === 'intern' ? <StatusCard /> : null}
         {realm === 'intern' ? <MyDocuments /> : null}
       </div>
     </div>

@@ -20,6 +20,8 @@ export type Situation =
       readonly carriedOver: boolean;
       /** Half an hour or less, or past its hour: the door is what there is to do. */
       readonly soon: boolean;
+      /** Its hour has come and it has not begun. */
+      readonly overdue: boolean;
     }
   | { readonly kind: 'live'; readonly session: OwnSession; readonly state: 'running' | 'paused' }
   | { readonly kind: 'chosen'; readonly choice: Choice }
@@ -46,7 +48,8 @@ export function situationOf(mine: MyAmphitheatre, now: Ms): Situation {
       return { kind: 'validated', session, opensAt: amphitheatre.opensAt };
     case 'open': {
       const soon = session.startsAt !== null && session.startsAt - now <= DOOR_BEFORE_MS;
-      return { kind: 'open', session, carriedOver: place.carriedOver, soon };
+      const overdue = session.startsAt !== null && session.startsAt <= now;
+      return { kind: 'open', session, carriedOver: place.carriedOver, soon, overdue };
     }
     case 'running':
     case 'paused':

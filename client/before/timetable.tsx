@@ -102,6 +102,8 @@ function Later({
   const live = state?.sessions.get(session.id);
   if (state === undefined || live === undefined || session.startsAt === null) return null;
   if (session.state !== 'open' && session.state !== 'validated') return null;
+  const runs = [...state.sessions.values()].some(one => one.state === 'running');
+  if (!runs && session.startsAt <= now) return <b> · devait commencer, en attente</b>;
   const start = estimatedStart(state, live, now);
   return start === null || start - session.startsAt < LATER_MS ? null : <b> · plutôt vers {hour(start)}</b>;
 }

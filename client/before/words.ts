@@ -112,8 +112,13 @@ const LIVE_WORDS: Readonly<Record<Part, string>> = {
   excused: 'Votre absence est prévue\u00a0: vous pouvez suivre les choix.',
 };
 
-function openWords({ session, carriedOver, soon }: Extract<Situation, { kind: 'open' }>, part: Part): Told {
-  const starts = startsWords(session.startsAt);
+function openWords(
+  { session, carriedOver, soon, overdue }: Extract<Situation, { kind: 'open' }>,
+  part: Part,
+): Told {
+  const starts = overdue
+    ? `Votre session devait commencer ${startWords(session.startsAt)}. Elle est en attente\u00a0: le départ est donné par l’ARS.`
+    : startsWords(session.startsAt);
   if (carriedOver)
     return {
       title: 'Vous restez dans l’appel de la session suivante',

@@ -3,8 +3,9 @@ import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import { plural } from '../ui/format.ts';
 import { AllSessionsDialog } from './all-sessions-dialog.tsx';
+import { reasonBefore } from './asking.ts';
 import type { Asking, TurnAsking } from './asking.ts';
-import { CorrectDialog, OnBehalfDialog } from './choose-dialog.tsx';
+import { AssignInRehearsalDialog, CorrectDialog, OnBehalfDialog } from './choose-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { DeskCommand } from './desk-command.ts';
@@ -34,6 +35,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
   const usual = settings.value?.usualReasons;
   const busy = view.sending !== null;
   const common = { view, busy, onSend, onClose };
+  const typed = reasonBefore(asking);
   switch (asking.kind) {
     case 'menu':
       return <PersonMenu asking={asking} view={view} onAsk={onAsk} onClose={onClose} />;
@@ -65,6 +67,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="pause"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'pause', reason, on: 'running' })}
         />
       );
@@ -95,6 +98,8 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
       return <OnBehalfDialog asking={asking} {...common} />;
     case 'correct':
       return <CorrectDialog asking={asking} {...common} />;
+    case 'assign':
+      return <AssignInRehearsalDialog asking={asking} {...common} />;
     case 'prolong':
       return <ProlongDialog asking={asking} {...common} />;
     case 'setExtraTurn':
@@ -109,6 +114,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="userOff"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ ...about(asking), type: 'markAbsent', reason })}
         />
       );
@@ -123,6 +129,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           kind="stop"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ ...about(asking), type: 'pass', reason })}
         />
       );
@@ -135,6 +142,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="calendarOff"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'excuse', person: asking.person, reason, on: asking.on })}
         />
       );
@@ -147,6 +155,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="back"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'lift', person: asking.person, reason, on: asking.on })}
         />
       );
@@ -160,6 +169,7 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
           icon="back"
           busy={busy}
           onClose={onClose}
+          typed={typed}
           onReason={reason => onSend({ type: 'callBack', person: asking.person, reason, on: asking.on })}
         />
       );
@@ -168,8 +178,10 @@ export function Asked({ asking, view, onAsk, onSend, onClose }: AskedProps): VNo
         <StatusDialog
           title={`Type de choix ${withDe(names.name(asking.person))}`}
           status={asking.status}
+          rehearsal={session.rehearsal}
           busy={busy}
           onClose={onClose}
+          again={asking.again}
           onStatus={(status, reason) =>
             onSend({ type: 'setStatus', person: asking.person, status, on: asking.status, reason })
           }

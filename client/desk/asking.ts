@@ -18,7 +18,14 @@ import type { PersonAct } from './person-acts.ts';
 import type { DeskQueue } from './queue.ts';
 import type { Situation } from './specimen.ts';
 
-export type Asking =
+interface Again {
+  /** Asked anew: what was not applied, whose words are typed in again. */
+  readonly again?: DeskCommand;
+}
+
+export type Asking = Asked & Again;
+
+type Asked =
   | { readonly kind: 'start' | 'resume' | 'pauseAll' | 'resumeAll' }
   | { readonly kind: 'help' }
   /** `thenCall`: whose telephone is asked for once the session is paused. */
@@ -31,6 +38,8 @@ export type Asking =
       readonly person: PersonId;
       readonly on: PersonState['kind'];
     }
+  /** In a closed rehearsal. */
+  | { readonly kind: 'assign'; readonly person: PersonId; readonly on: PersonState['kind'] }
   | { readonly kind: 'setStatus'; readonly person: PersonId; readonly status: ChoiceStatus }
   | { readonly kind: 'setExtraTurn'; readonly person: PersonId; readonly seconds: number }
   /** `from`: the post it was decided on. */
@@ -40,7 +49,7 @@ export type Asking =
   | TurnAsking;
 
 /** About the called one: turn, sub-state and whether it ran, as it was decided on. */
-export interface TurnAsking {
+export interface TurnAsking extends Again {
   readonly kind: TurnAct;
   readonly person: PersonId;
   readonly turn: number;
@@ -91,6 +100,8 @@ export function askAbout(act: PersonAct, person: PersonId, ground: Ground): Aski
     case 'lift':
     case 'callBack':
       return { kind: act, person, on: known.state.kind };
+    case 'assign':
+      return { kind: 'assign', person, on: known.state.kind };
     case 'setStatus':
       return { kind: 'setStatus', person, status: known.status };
     case 'setExtraTurn':
@@ -106,8 +117,20 @@ export function askAbout(act: PersonAct, person: PersonId, ground: Ground): Aski
   }
 }
 
-/** «Recommencer…»: the same act asked anew on what is now; null where it can no longer be taken. */
+/** «Recommencer…»: the same act asked anew on what is now, nothing typed lost; null where it can no longer be taken. */
 export function askAgain(command: DeskCommand, ground: Ground): Asking | null {
+  const asked = askedAnew(command, ground);
+  return asked && { ...asked, again: command };
+}
+
+/** The reason that was given before. */
+export const reasonBefore = ({ again }: Asking): string | undefined => {
+  if (again === undefined) return undefined;
+  if (again.type === 'close') return again.force?.reason;
+  return 'reason' in again ? again.reason : undefined;
+};
+
+function askedAnew(command: DeskCommand, ground: Ground): Asking | null {
   const { session, situation } = ground;
   switch (command.type) {
     case 'start':
@@ -128,6 +151,7 @@ export function askAgain(command: DeskCommand, ground: Ground): Asking | null {
     case 'setStatus':
     case 'setExtraTurn':
     case 'correct':
+    case 'assign':
     case 'lift':
     case 'callBack':
       return askPersonAgain(command, ground);
@@ -142,7 +166,7 @@ export function askAgain(command: DeskCommand, ground: Ground): Asking | null {
 
 type AboutPerson = Extract<
   DeskCommand,
-  { readonly type: 'excuse' | 'setStatus' | 'setExtraTurn' | 'correct' | 'lift' | 'callBack' }
+  { readonly type: 'excuse' | 'setStatus' | 'setExtraTurn' | 'correct' | 'assign' | 'lift' | 'callBack' }
 >;
 
 function askPersonAgain({ type, person }: AboutPerson, ground: Ground): Asking | null {

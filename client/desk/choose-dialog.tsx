@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { CHOICE_COUNTS_NOT } from '../ui/session-name.ts';
+import { reasonBefore } from './asking.ts';
 import type { Asking, TurnAsking } from './asking.ts';
 import type { DeskCommand } from './desk-command.ts';
 import { withDe } from './french.ts';
@@ -57,6 +58,7 @@ export function OnBehalfDialog({
       busy={busy}
       barred={barred}
       onClose={onClose}
+      typed={reasonBefore(asking)}
       onReason={reason =>
         onSend({ type: 'chooseOnBehalf', person, post: kept.post.id, turn, on, during, reason })
       }
@@ -89,7 +91,9 @@ export function CorrectDialog({
         <p>Ou l’affecter à un autre poste :</p>
       </Picking>
     );
-  const mails = `Un e-mail part à ${name}, et à la personne mandatée s’il y en a une. Le poste libéré est de nouveau offert aussitôt, aucun autre choix ne bouge.`;
+  const mails = view.session.rehearsal
+    ? `${CHOICE_COUNTS_NOT} Aucun e-mail ne part. Le poste libéré est de nouveau offert aussitôt, dans l’amphi blanc seul.`
+    : `Un e-mail part à ${name}, et à la personne mandatée s’il y en a une. Le poste libéré est de nouveau offert aussitôt, aucun autre choix ne bouge.`;
   return (
     <ReasonDialog
       title={title}
@@ -116,7 +120,42 @@ export function CorrectDialog({
       busy={busy}
       barred={barred}
       onClose={onClose}
+      typed={reasonBefore(asking)}
       onReason={reason => onSend({ type: 'correct', person, from, to: kept?.post.id ?? null, reason })}
+    />
+  );
+}
+
+/** In a closed rehearsal alone: of the real sessions it is done from «À affecter». */
+export function AssignInRehearsalDialog({
+  asking,
+  view,
+  busy,
+  onClose,
+  onSend,
+}: ChooseDialogProps & { readonly asking: Extract<Asking, { kind: 'assign' }> }): VNode {
+  const [retained, retain] = useState<PostId | null>(null);
+  const { person, on } = asking;
+  const { posts, kept, barred } = usePickable(view, person, null, retained);
+  const title = `Affecter un poste à ${view.names.name(person)}`;
+  if (kept === null)
+    return <Picking title={title} view={view} posts={posts} onPick={retain} onClose={onClose} />;
+  return (
+    <ReasonDialog
+      title={title}
+      told={
+        <Kept post={kept} view={view} onChange={() => retain(null)}>
+          <b>{CHOICE_COUNTS_NOT}</b> Aucun e-mail ne part.
+        </Kept>
+      }
+      act="Affecter ce poste"
+      icon="check"
+      kind="go"
+      busy={busy}
+      barred={barred}
+      typed={reasonBefore(asking)}
+      onClose={onClose}
+      onReason={reason => onSend({ type: 'assign', person, post: kept.post.id, on, reason })}
     />
   );
 }

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import { plural } from '../ui/format.ts';
+import { reasonBefore } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { remaining } from './close-remains.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -66,6 +67,7 @@ export function CloseDialog({ asking, view, busy, onClose, onSend }: CloseDialog
       kind="stop"
       busy={busy}
       onClose={onClose}
+      typed={reasonBefore(asking)}
       onReason={reason => onSend({ type: 'close', on, force: { unchosen, reason } })}
     />
   );

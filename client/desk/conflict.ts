@@ -5,12 +5,14 @@ import { refusalText } from '../../machines/refusal-text.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { DeskRow } from '../../machines/wire/frames.ts';
 import { textOf } from '../http/call.ts';
+import type { RecordedAct } from '../http/answers.ts';
 import type { Answer } from '../http/call.ts';
 import type { CommandAnswer } from '../live/pending-commands.ts';
 import { duration } from '../ui/format.ts';
 import type { DeskCommand } from './desk-command.ts';
 import { deedText } from './deeds.ts';
 import { withDe } from './french.ts';
+import { actText } from './act-text.ts';
 import { isPresenceAlone, journalText } from './journal-text.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
 import type { Names } from './names.ts';
@@ -31,7 +33,9 @@ export type ChangeAnswer =
 
 /** What came of an act, whichever way it went. `said`: no rule spoke, the sentence is all there is. */
 export type Outcome =
-  | Exclude<CommandAnswer, { kind: 'accepted' }>
+  | Exclude<CommandAnswer, { kind: 'accepted' | 'refused' }>
+  /** `changed`: what came before it, where no row of a journal tells it. */
+  | (Extract<CommandAnswer, { kind: 'refused' }> & { readonly changed?: RecordedAct })
   | { readonly kind: 'accepted' }
   /** `request` is asked after until the session has answered. */
   | { readonly kind: 'waits'; readonly text: string; readonly request: number }
@@ -43,7 +47,7 @@ export function outcomeOf(answer: Answer<ChangeAnswer>): Outcome {
       ? { kind: 'accepted' }
       : { kind: 'waits', text: answer.value.detail, request: answer.value.request };
   if (answer.kind === 'refused' && answer.refusal !== null)
-    return { kind: 'refused', refusal: answer.refusal };
+    return { kind: 'refused', refusal: answer.refusal, ...(answer.changed && { changed: answer.changed }) };
   return { kind: 'said', text: textOf(answer) };
 }
 
@@ -97,7 +101,11 @@ function aboutPerson(command: AboutPerson, names: Names): string {
     case 'setStatus':
       return `changer le type de choix ${of} en ${STATUS_WORDS[command.status].toLocaleLowerCase('fr')}`;
     case 'setExtraTurn':
-      return `changer la durée du tour ${of}`;
+      return command.seconds === 0
+        ? `revenir à la durée habituelle du tour ${of}`
+        : `donner ${duration(command.seconds * 1000)} de plus à chaque tour ${of}`;
+    case 'assign':
+      return `affecter ${names.post(command.post)} à ${name}`;
     case 'correct':
       return command.to === null
         ? `retirer le choix ${of}`
@@ -133,6 +141,7 @@ function whyNot(
 ): string {
   switch (outcome.kind) {
     case 'refused':
+      if (outcome.changed !== undefined) return changedText(outcome.changed, names);
       return refusedText(
         outcome.refusal,
         whatChanged(command, outcome.refusal, seen, rows, names),
@@ -156,6 +165,10 @@ function refusedText(refusal: Refusal, meanwhile: DeskRow | undefined, seen: num
     return `${refusalText(refusal, names)} Rien n’a été fait.`;
   return `${deedAt(meanwhile, names)} (ligne ${meanwhile.seq}). Votre action portait sur la ligne ${seen}\u00a0: rien n’a été fait, rien ne l’a été deux fois.`;
 }
+
+/** «Marc Ollivier, 09:49:26 : Élodie Rambaud : tour plus long de 60 s.» */
+const changedText = (changed: RecordedAct, names: Names): string =>
+  `${changed.who}, ${clockTime(changed.at)}\u00a0: ${actText(changed, names)}. Votre action portait sur l’état d’avant\u00a0: rien n’a été fait.`;
 
 function deedAt(row: DeskRow, names: Names): string {
   const deed = deedText(row, names);

@@ -1,6 +1,7 @@
 /** What a moderator may send from the room: over the socket to a session that lives, over HTTP what the tables hold. */
 import type { PersonId, PostId } from '../../machines/ids.ts';
 import type { PublicSession } from '../../machines/session/public-state.ts';
+import type { PersonState } from '../../machines/session/state.ts';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { WireCommand } from '../../machines/wire/frames.ts';
 import type { Call } from '../http/call.ts';
@@ -23,11 +24,20 @@ export type DeskCommand =
       readonly to: PostId | null;
       readonly reason: string;
     }
-  /** A longer turn, set before the session begins; 0 takes it away. */
+  /** Once a rehearsal is closed; of the real sessions it is done from the list of those left over. */
+  | {
+      readonly type: 'assign';
+      readonly person: PersonId;
+      readonly post: PostId;
+      readonly on: PersonState['kind'];
+      readonly reason: string;
+    }
+  /** A longer turn, set before the session begins; 0 takes it away. `on`: the length it was decided on. */
   | {
       readonly type: 'setExtraTurn';
       readonly person: PersonId;
       readonly seconds: number;
+      readonly on: number;
       readonly reason: string;
     };
 
@@ -51,19 +61,25 @@ export type Way =
   | ({ readonly by: 'http'; readonly path: string } & Pick<Call, 'method' | 'body'>);
 
 /** Status, longer turn and correction always go through the API; a planned absence while the session has not begun. */
-export function wayOf(command: DeskCommand, session: Pick<PublicSession, 'state'>): Way {
+export function wayOf(command: DeskCommand, session: Pick<PublicSession, 'id' | 'state' | 'rehearsal'>): Way {
+  // What is asked of a rehearsal counts there alone.
+  const there = session.rehearsal ? { rehearsal: session.id } : {};
   switch (command.type) {
     case 'setStatus': {
       const { person, status, on, reason } = command;
-      return http(person, 'status', 'PUT', { status, on, reason });
+      return http(person, 'status', 'PUT', { status, on, reason, ...there });
     }
     case 'correct': {
       const { person, from, to, reason } = command;
-      return http(person, 'correction', 'POST', { from, to, reason });
+      return http(person, 'correction', 'POST', { from, to, reason, ...there });
+    }
+    case 'assign': {
+      const { person, post, on, reason } = command;
+      return http(person, 'assignment', 'POST', { post, on, reason, offline: false, ...there });
     }
     case 'setExtraTurn': {
-      const { person, seconds, reason } = command;
-      return http(person, 'extra-turn', 'PUT', { seconds, reason });
+      const { person, seconds, on, reason } = command;
+      return http(person, 'extra-turn', 'PUT', { seconds, on, reason });
     }
     case 'excuse': {
       const { person, reason, on } = command;

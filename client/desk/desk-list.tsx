@@ -6,6 +6,7 @@ import type { ListedAmphitheatre, Rehearsal } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
+import { ToConfirmCard } from '../files/to-confirm-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { DeskAmphitheatre } from './desk-amphitheatre.tsx';
@@ -35,6 +36,12 @@ export function DeskList(): VNode {
           <LinkButton kind="edge" icon="hospital" href="/salle/etablissements">
             Établissements
           </LinkButton>
+          <LinkButton kind="edge" icon="swap" href="/salle/demandes">
+            Demandes de statut
+          </LinkButton>
+          <LinkButton kind="edge" icon="users" href="/internes">
+            Internes
+          </LinkButton>
           <LinkButton kind="edge" icon="conflict" href="/etats">
             États
           </LinkButton>
@@ -43,6 +50,7 @@ export function DeskList(): VNode {
       <ModeratorsOnly back="/salle">
         {value === null && trouble === null ? <Loading lines={6} /> : null}
         <Trouble asked={asked} />
+        <ToConfirmCard />
         {value?.length === 0 ? (
           <Empty icon="calendarTime" title="Aucun amphithéâtre">
             <p>Importez d’abord les internes et les postes : npm run import.</p>

@@ -144,7 +144,7 @@ const Shown = ({ view }: { readonly view: RoomView }): VNode => (
       <div class="room-side stack">
         <JournalCard view={view} />
         <MessageCard view={view} />
-        {view.session.rehearsal ? null : <RoomElsewhere view={view} />}
+        <RoomElsewhere view={view} />
       </div>
       <Speaker view={view} />
     </div>

@@ -1,39 +1,9 @@
-/** What the server saw of a person: their absences with the evidence kept, choices that came too late. From the journal's rows. Pure. */
+/** What the server saw of a person, in words: the evidence of an absence, choices that came too late, where they stand. Pure. */
 import { clockTime } from '../../machines/french-time.ts';
-import type { Ms, PersonId, PostId } from '../../machines/ids.ts';
-import type { Evidence, Fact } from '../../machines/session/facts.ts';
-import type { DeskRow } from '../../machines/wire/frames.ts';
+import type { Evidence } from '../../machines/session/facts.ts';
+import type { Line } from '../../machines/session/lasting.ts';
+import type { PublicSession } from '../../machines/session/public-state.ts';
 import { plural } from '../ui/format.ts';
-
-export interface AbsenceSeen {
-  readonly seq: number;
-  readonly fact: Extract<Fact, { kind: 'absent' }>;
-}
-
-/** The last absence among the rows at hand; undefined where it is further back, or none. */
-export function lastAbsence(rows: readonly DeskRow[], person: PersonId): AbsenceSeen | undefined {
-  const seen = rows.flatMap(({ seq, facts }) =>
-    facts.flatMap(fact => (fact.kind === 'absent' && fact.person === person ? [{ seq, fact }] : [])),
-  );
-  return seen.at(-1);
-}
-
-export interface LateChoice {
-  readonly seq: number;
-  readonly post: PostId;
-  readonly receivedAt: Ms;
-}
-
-/** A choice received too late: stands beside the absence, moderators may call back (domain §3). */
-export function lateChoices(rows: readonly DeskRow[], person: PersonId): readonly LateChoice[] {
-  return rows.flatMap(({ seq, facts }) =>
-    facts.flatMap(fact =>
-      fact.kind === 'lateChoice' && fact.person === person
-        ? [{ seq, post: fact.post, receivedAt: fact.receivedAt }]
-        : [],
-    ),
-  );
-}
 
 /** The rule that made the absence, in words. */
 const RULES: Readonly<Record<string, string>> = {
@@ -61,3 +31,17 @@ export function evidenceRows(evidence: Evidence): readonly (readonly [string, st
 /** «2 choix reçus trop tard»; empty where there is none. */
 export const lateText = (count: number): string =>
   count === 0 ? '' : plural(count, 'choix reçu trop tard', 'choix reçus trop tard');
+
+/** «ligne 45», «session 1, ligne 45»: of another session than the one shown it says so. */
+export function lineText(
+  { session, seq }: Pick<Line, 'session' | 'seq'>,
+  { session: shown, sessions }: Shown,
+): string {
+  const other = session === shown.id ? undefined : sessions.find(({ id }) => id === session);
+  return other === undefined ? `ligne ${seq}` : `session ${other.number}, ligne ${seq}`;
+}
+
+interface Shown {
+  readonly session: Pick<PublicSession, 'id'>;
+  readonly sessions: readonly Pick<PublicSession, 'id' | 'number'>[];
+}

@@ -37,7 +37,8 @@ export function JournalPage(): VNode {
   const name = rehearsal === null ? `session ${number}` : `amphi blanc ${number}`;
   const path = here === undefined ? null : `/amphitheatres/${here.id}/directory/${here.edition}`;
   const directory = useAsked<Directory>(path).value;
-  const back = `/salle/${amphitheatre}?${rehearsal === null ? `session=${number}` : `blanc=${rehearsal}`}`;
+  const shown = rehearsal === null ? `session=${number}` : `blanc=${rehearsal}`;
+  const back = `/salle/${amphitheatre}?${shown}`;
   return (
     <Page
       title={`Journal, ${name}`}
@@ -48,16 +49,16 @@ export function JournalPage(): VNode {
       <ModeratorsOnly
         back={`/salle/${amphitheatre}/journal/${number}${rehearsal === null ? '' : `?blanc=${rehearsal}`}`}
       >
-        <div class="row">
-          <LinkButton kind="edge" icon="left" href={back}>
-            Retour à la salle
-          </LinkButton>
-          {rehearsal === null ? (
-            <LinkButton kind="edge" icon="list" href={`/salle/${amphitheatre}/papier?session=${number}`}>
+        <div class="split">
+          <p class="quiet">{here?.title}</p>
+          <div class="row">
+            <LinkButton kind="edge" icon="left" href={back}>
+              Retour à la salle
+            </LinkButton>
+            <LinkButton kind="edge" icon="list" href={`/salle/${amphitheatre}/papier?${shown}`}>
               Papier
             </LinkButton>
-          ) : null}
-          <span class="quiet">{here?.title}</span>
+          </div>
         </div>
         {listed.value !== null && session === undefined ? (
           <Empty icon="list" title="Cette session n’existe pas" />

@@ -19,12 +19,6 @@ export function journalText({ who, facts }: Pick<DeskRow, 'who' | 'facts'>, name
 export const isPresenceAlone = ({ facts }: Pick<DeskRow, 'facts'>): boolean =>
   facts.length > 0 && facts.every(({ kind }) => kind === 'presence');
 
-/** Who paused the session last, where a person did. */
-export function whoPaused(rows: readonly Pick<DeskRow, 'who' | 'facts'>[]): string | null {
-  const row = rows.findLast(({ facts }) => facts.some(({ kind }) => kind === 'paused'));
-  return row?.facts.some(fact => fact.kind === 'paused' && fact.automatic === null) === true ? row.who : null;
-}
-
 export const CAUSE_WORDS: Readonly<Record<AbsenceCause, string>> = {
   notConnected: 'hors ligne à l’appel',
   timeRanOut: 'temps écoulé',

@@ -17,7 +17,15 @@ export type SessionAct = 'pause' | 'resume' | 'close' | 'messageAll';
 export type TurnAct = 'prolong' | 'chooseOnBehalf' | 'markAbsent' | 'pass';
 
 /** About a person, from what that person is. */
-export type StateAct = 'callBack' | 'lift' | 'excuse' | 'correct' | 'setStatus' | 'readPhone' | 'message';
+export type StateAct =
+  | 'callBack'
+  | 'lift'
+  | 'excuse'
+  | 'correct'
+  | 'setStatus'
+  | 'readPhone'
+  | 'message'
+  | 'assign';
 
 type Act = SessionAct | TurnAct | StateAct;
 
@@ -87,6 +95,8 @@ function commandOf(act: Act, { session, mode }: Situation, on: PersonState['kind
       return { type: act, person, on, reason };
     case 'correct':
       return { type: 'correct', person, from: TAKEN, to: null, reason };
+    case 'assign':
+      return { type: 'assign', person, post: FREE, on, laterOpen: null, offline: false, reason };
     case 'setStatus':
       return { type: 'setStatus', person, status: 'supernumeraryNonValidating', on: null, reason };
     case 'readPhone':

@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
 import { mayAct } from './may-act.ts';
-import { addressee, goesTo, LONGEST_MESSAGE, sentMessages } from './messages.ts';
+import { addressee, goesTo, LONGEST_MESSAGE } from './messages.ts';
 import { everybody } from './queue.ts';
 import type { RoomView } from './room-view.ts';
 import './message-card.css';
@@ -21,7 +21,7 @@ import './message-card.css';
 export const MESSAGE_ID = 'message';
 
 export function MessageCard({ view }: { readonly view: RoomView }): VNode | null {
-  const { situation, draft, write, counts, rows, names, sending, ask } = view;
+  const { situation, draft, write, counts, lasting, names, sending, ask } = view;
   const [tried, setTried] = useState(false);
   const toAll = mayAct('messageAll', situation) === null;
   const toOne = mayAct('message', situation, 'chosen') === null;
@@ -32,7 +32,7 @@ export function MessageCard({ view }: { readonly view: RoomView }): VNode | null
   const to = goesTo(draft, toAll);
   const personal = to !== 'everybody';
   const text = visibleText(draft.text);
-  const sent = sentMessages(rows);
+  const sent = (lasting?.messages ?? []).toReversed();
   return (
     <Card title="Message">
       <form
@@ -83,7 +83,7 @@ export function MessageCard({ view }: { readonly view: RoomView }): VNode | null
                 <span class="quiet digits">
                   {clockTime(one.at)} · {one.who}, {addressee(one.to, names)}
                 </span>
-                <p>{one.text ?? 'Texte effacé.'}</p>
+                <p>{one.text.sealed ?? 'Texte effacé.'}</p>
               </li>
             ))}
           </ul>

@@ -1,15 +1,21 @@
 /**
- * The room's state on one page to print, for going on by paper (`paper-page.tsx`): who chooses, who comes next, who is
- * absent, which seats are free. No reason of an absence, no telephone: the sheet lies on a table. Pure.
+ * The room's state on one page to print, for going on by paper (`paper-page.tsx`): who chooses, who comes next and is
+ * there, who is absent and why, who has chosen which service, which seats are left to whom. No reason given by a person
+ * or a moderator, no telephone, no post beside a name: the sheet lies on a table. Pure.
  */
 import { callOrderText } from '../../machines/call-order-text.ts';
+import { hour } from '../../machines/french-time.ts';
 import type { Directory } from '../../machines/directory.ts';
 import type { Ms, PersonId } from '../../machines/ids.ts';
 import type { PublicSession, PublicState } from '../../machines/session/public-state.ts';
 import type { DeskPerson } from '../../machines/wire/frames.ts';
 import { duration } from '../ui/format.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
+import { isFollowed } from './desk-command.ts';
+import { CAUSE_WORDS } from './journal-text.ts';
 import type { Names } from './names.ts';
+import { freeLines, supernumeraries, supernumeraryLines } from './paper-lines.ts';
+import type { PaperLine } from './paper-lines.ts';
 import type { DeskQueue } from './queue.ts';
 
 export interface PaperPerson {
@@ -19,14 +25,14 @@ export interface PaperPerson {
   readonly specialty: string;
   /** What decides how they choose: status where it is not the usual one, who chooses, a longer turn, de retour. */
   readonly notes: readonly string[];
+  /** Presence as it is now; of who is absent or passed the cause before it: «temps écoulé à 9 h 49 · à présent en ligne». */
+  readonly standing: string;
 }
 
-export interface PaperLine {
+export interface PaperChoice extends PaperPerson {
+  /** «Chirurgie digestive, Hôpital Avicenne»: the service, as everybody reads it (domain §8). */
   readonly service: string;
-  readonly place: string;
-  /** Reservation and earmark: what tells this line from another of its service. */
-  readonly kind: string;
-  readonly numbers: readonly string[];
+  readonly at: Ms | null;
 }
 
 export interface Paper {
@@ -35,8 +41,14 @@ export interface Paper {
   readonly coming: readonly PaperPerson[];
   readonly absent: readonly PaperPerson[];
   readonly excused: readonly PaperPerson[];
+  /** Their turn is over without a post and without an absence. */
+  readonly passed: readonly PaperPerson[];
+  /** In the order in which they chose. */
+  readonly chosen: readonly PaperChoice[];
   readonly free: readonly PaperLine[];
   readonly seats: number;
+  /** Null where no supernumerary is left to choose. */
+  readonly beside: readonly PaperLine[] | null;
 }
 
 interface Ground {
@@ -45,12 +57,14 @@ interface Ground {
   readonly people: ReadonlyMap<PersonId, DeskPerson>;
   readonly queue: DeskQueue;
   readonly names: Names;
+  readonly supernumeraryCap: number | null;
 }
 
 export function paperOf(ground: Ground, directory: Directory, now: Ms): Paper {
   const { session, queue } = ground;
   const person = (id: PersonId): PaperPerson => personOf(ground, id);
-  const free = freeLines(ground.state, directory);
+  const free = freeLines(ground, directory);
+  const left = [...queue.coming, ...queue.absent, ...queue.planned];
   return {
     called:
       session.called === null
@@ -59,9 +73,23 @@ export function paperOf(ground: Ground, directory: Directory, now: Ms): Paper {
     coming: queue.coming.filter(id => id !== session.called?.person).map(person),
     absent: queue.absent.map(person),
     excused: queue.planned.map(person),
+    passed: queue.passed.map(person),
+    chosen: queue.chosen.toReversed().map(id => choiceOf(ground, id)),
     free,
-    seats: free.reduce((total, { numbers }) => total + numbers.length, 0),
+    seats: seatsOf(free),
+    beside:
+      supernumeraries(ground, directory, left).length === 0
+        ? null
+        : supernumeraryLines(ground, directory, left),
   };
+}
+
+export const seatsOf = (lines: readonly PaperLine[]): number =>
+  lines.reduce((total, { numbers }) => total + numbers.length, 0);
+
+function choiceOf(ground: Ground, id: PersonId): PaperChoice {
+  const { service = null, at = null } = ground.state.people.get(id) ?? {};
+  return { ...personOf(ground, id), service: service === null ? '' : ground.names.service(service), at };
 }
 
 function personOf({ names, people, session }: Ground, id: PersonId): PaperPerson {
@@ -78,8 +106,26 @@ function personOf({ names, people, session }: Ground, id: PersonId): PaperPerson
       ...((desk?.extraTurnMs ?? 0) > 0 ? [`+ ${duration(desk?.extraTurnMs ?? 0)}`] : []),
       ...(session.returned.includes(id) ? ['De retour'] : []),
     ],
+    standing: [...standingOf(desk), ...presenceOf(session, desk)].join(' · à présent '),
   };
 }
+
+function standingOf(desk: DeskPerson | undefined): readonly string[] {
+  switch (desk?.state.kind) {
+    case 'absent':
+      return [`${CAUSE_WORDS[desk.state.cause]} à ${hour(desk.state.at)}`];
+    case 'passed':
+      return ['aucun poste possible'];
+    case 'withoutPost':
+      return ['sans poste'];
+    default:
+      return [];
+  }
+}
+
+/** Once closed nobody is followed, and before its start nobody of a rehearsal. */
+const presenceOf = (session: PublicSession, desk: DeskPerson | undefined): readonly string[] =>
+  desk === undefined || !isFollowed(session) ? [] : [desk.connected ? 'en\u00a0ligne' : 'hors\u00a0ligne'];
 
 /** Of the clock that runs, or that a pause has stopped. */
 function remains({ called }: PublicSession, now: Ms): string {
@@ -88,30 +134,4 @@ function remains({ called }: PublicSession, now: Ms): string {
   const kept = called.endsAt === null ? ', temps arrêté' : '';
   const before = called.mode === 'awaited' ? 'connexion attendue, ' : '';
   return `${before}reste ${duration(left)}${kept}`;
-}
-
-/** In the order of the directory: department, establishment, service; then line by line. */
-function freeLines(state: PublicState, directory: Directory): readonly PaperLine[] {
-  const specialties = new Map(directory.specialties.map(({ id, name }) => [id, name]));
-  return directory.services.flatMap(service => {
-    const lines = new Map<number, { readonly kind: string; readonly numbers: string[] }>();
-    for (const post of directory.posts) {
-      const seat = state.posts.get(post.id);
-      if (post.service !== service.id || seat === undefined || seat.filled || seat.blocked) continue;
-      const reserved = post.reservedFor === null ? null : specialties.get(post.reservedFor);
-      const kind = [
-        ...(reserved === null ? [] : [`réservé\u00a0: ${reserved ?? 'autre DES'}`]),
-        ...(post.earmark === null ? [] : [post.earmark]),
-      ].join(', ');
-      const line = lines.get(post.line) ?? { kind, numbers: [] };
-      line.numbers.push(post.number);
-      lines.set(post.line, line);
-    }
-    return [...lines.values()].map(({ kind, numbers }) => ({
-      service: service.name,
-      place: `${service.establishment}, ${service.city}`,
-      kind,
-      numbers,
-    }));
-  });
 }

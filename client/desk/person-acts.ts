@@ -21,6 +21,7 @@ const EVERY: readonly Exclude<PersonAct, 'setExtraTurn'>[] = [
   'pass',
   'excuse',
   'correct',
+  'assign',
   'setStatus',
   'message',
 ];
@@ -28,8 +29,8 @@ const EVERY: readonly Exclude<PersonAct, 'setExtraTurn'>[] = [
 /** What the tables take before a session begins, where the rules about the person take it (domain §3, §4). */
 const OF_THE_TABLES: readonly PersonAct[] = ['lift', 'excuse', 'setStatus'];
 
-/** Whatever the session's state: the API writes them where they count. */
-const OUTSIDE_THE_SESSION: readonly PersonAct[] = ['correct', 'setStatus'];
+/** Of the real sessions it is done from the list «À affecter», which knows no rehearsal. */
+const OF_A_REHEARSAL: readonly PersonAct[] = ['assign'];
 
 export type Phase = 'toCome' | 'live' | 'over';
 
@@ -43,8 +44,7 @@ export function personActs(kind: PersonState['kind'], situation: Situation): rea
     const taken = EVERY.filter(act => OF_THE_TABLES.includes(act) && mayAct(act, begun, kind) === null);
     return ['readPhone', ...taken, ...beforehand(kind, situation)];
   }
-  const offered =
-    situation.rehearsal === true ? EVERY.filter(act => !OUTSIDE_THE_SESSION.includes(act)) : EVERY;
+  const offered = situation.rehearsal === true ? EVERY : EVERY.filter(act => !OF_A_REHEARSAL.includes(act));
   return [...offered.filter(act => mayAct(act, situation, kind) === null), ...beforehand(kind, situation)];
 }
 
@@ -55,6 +55,14 @@ function beforehand(kind: PersonState['kind'], situation: Situation): readonly P
   const begun: Situation = { ...situation, session: 'running', mode: 'awaited' };
   const open = mayAct('setStatus', begun, kind) === null && mayLengthenTurn({ own, ...around }) === null;
   return open ? ['setExtraTurn'] : [];
+}
+
+/** What a rehearsal cannot take, and why, in words; null in a real session. */
+export function notRehearsed({ rehearsal, session }: Situation): string | null {
+  if (rehearsal !== true) return null;
+  return phaseOf({ state: session }) === 'toCome'
+    ? 'Amphi blanc\u00a0: avant son début, absence prévue, type de choix et tour plus long se règlent dans la vraie session, l’amphi blanc les reprend au démarrage.'
+    : 'Amphi blanc\u00a0: ce que vous faites ici ne vaut qu’ici. Un tour plus long et une procuration se règlent dans la vraie session\u202f; l’amphi blanc garde ceux de son début.';
 }
 
 /** Why there is no menu, in words: never an empty one. */

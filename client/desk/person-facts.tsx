@@ -2,11 +2,12 @@
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
 import type { PersonId } from '../../machines/ids.ts';
+import type { LastingOfPerson } from '../../machines/session/lasting.ts';
 import { duration } from '../ui/format.ts';
 import { Facts } from '../ui/facts.tsx';
 import type { FactRow } from '../ui/facts.tsx';
 import { isFollowed, isLive } from './desk-command.ts';
-import { evidenceRows, lastAbsence, lateChoices } from './evidence.ts';
+import { evidenceRows, lineText } from './evidence.ts';
 import { CAUSE_WORDS } from './journal-text.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
 import { presenceText, presenceTextBefore } from './presence-text.ts';
@@ -19,13 +20,13 @@ interface PersonFactsProps {
 }
 
 export function PersonFacts({ person, view }: PersonFactsProps): VNode | null {
-  const { people, rows, names, session } = view;
+  const { people, recorded, names, session } = view;
   const live = people.get(person);
   if (live === undefined) return null;
   const { state, status, mandate, extraTurnMs, returns } = live;
-  const absence = state.kind === 'absent' ? lastAbsence(rows, person) : undefined;
-  const reason = absence?.fact.reason ?? null;
-  const late = lateChoices(rows, person);
+  const kept = recorded.get(person);
+  const absence = state.kind === 'absent' ? (kept?.absence ?? null) : null;
+  const reason = absence?.reason ?? null;
   const facts: FactRow[] = [
     ['Type de choix', `${STATUS_WORDS[status]}${mandate ? ', par procuration' : ''}`],
     ...(isFollowed(session)
@@ -41,11 +42,11 @@ export function PersonFacts({ person, view }: PersonFactsProps): VNode | null {
       ? [['Absence', `${CAUSE_WORDS[state.cause]}, à ${clockTime(state.at)}`] as const]
       : []),
     ...(reason === null ? [] : [['Motif', reason.sealed ?? 'Effacé'] as const]),
-    ...late.map(
-      ({ post, receivedAt, seq }) =>
+    ...(kept?.late ?? []).map(
+      late =>
         [
           'Choix reçu trop tard',
-          `${names.post(post)}, à ${clockTime(receivedAt)} (ligne ${seq}). Vous pouvez rappeler la personne.`,
+          `${names.post(late.post)}, à ${clockTime(late.receivedAt)} (${lineText(late, view)}). Vous pouvez rappeler la personne.`,
         ] as const,
     ),
   ];
@@ -58,26 +59,18 @@ export function PersonFacts({ person, view }: PersonFactsProps): VNode | null {
 }
 
 /** The evidence that every automatic absence keeps (domain §3). */
-function Seen({
-  view: { session, state },
-  seen,
-}: {
-  readonly view: RoomView;
-  readonly seen: ReturnType<typeof lastAbsence>;
-}): VNode {
-  const evidence = seen?.fact.evidence?.sealed ?? null;
+function Seen({ view, seen }: { readonly view: RoomView; readonly seen: LastingOfPerson['absence'] }): VNode {
+  const evidence = seen?.evidence?.sealed ?? null;
   return (
     <section class="stack" aria-label="Ce que le serveur a vu">
       <h3>Ce que le serveur a vu</h3>
-      {evidence === null ? (
+      {evidence === null || seen === null ? (
         <p>
-          {seen === undefined
-            ? 'La ligne est plus ancienne que celles de cet écran'
-            : 'La preuve est effacée'}{' '}
-          : <a href={journalHref(state.amphitheatre, session)}>lire le journal</a>.
+          La preuve est effacée :{' '}
+          <a href={journalHref(view.state.amphitheatre, view.session)}>lire le journal</a>.
         </p>
       ) : (
-        <Facts rows={[...evidenceRows(evidence), ['Ligne du journal', String(seen?.seq ?? '')]]} />
+        <Facts rows={[...evidenceRows(evidence), ['Au journal', lineText(seen, view)]]} />
       )}
     </section>
   );

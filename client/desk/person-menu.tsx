@@ -5,7 +5,7 @@ import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { askAbout } from './asking.ts';
 import type { Asking } from './asking.ts';
-import { noActsReason, personActs } from './person-acts.ts';
+import { noActsReason, notRehearsed, personActs } from './person-acts.ts';
 import type { PersonAct } from './person-acts.ts';
 import { PersonFacts } from './person-facts.tsx';
 import type { RoomView } from './room-view.ts';
@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<PersonAct, readonly [IconName, string]>> = {
   pass: ['skip', 'Passer le tour…'],
   excuse: ['calendarOff', 'Noter une absence prévue…'],
   correct: ['scissors', 'Corriger le choix…'],
+  assign: ['armchair', 'Affecter un poste…'],
   setStatus: ['user', 'Changer le type de choix…'],
   setExtraTurn: ['clockPlus', 'Donner un tour plus long…'],
   message: ['mail', 'Message à cette personne…'],
@@ -37,11 +38,13 @@ export function PersonMenu({ asking, view, onAsk, onClose }: PersonMenuProps): V
   const { person, on } = asking;
   const { names, sending, situation } = view;
   const acts = personActs(on, situation);
+  const limits = notRehearsed(situation);
   const pick = (act: PersonAct): void => {
     const next = askAbout(act, person, view);
     if (next === null) return onClose();
     // What the menu was opened on: it may have changed under it.
-    const isSeen = next.kind === 'excuse' || next.kind === 'lift' || next.kind === 'callBack';
+    const isSeen =
+      next.kind === 'excuse' || next.kind === 'lift' || next.kind === 'callBack' || next.kind === 'assign';
     onAsk(isSeen ? { ...next, on } : next);
   };
   return (
@@ -62,6 +65,7 @@ export function PersonMenu({ asking, view, onAsk, onClose }: PersonMenuProps): V
           </Button>
         ))}
       </div>
+      {limits === null ? null : <p class="quiet small">{limits}</p>}
       <DialogActs>
         <Button kind="edge" onClick={onClose}>
           Fermer

@@ -2,10 +2,10 @@
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
 import type { PersonId } from '../../machines/ids.ts';
-import type { DeskRow } from '../../machines/wire/frames.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Button } from '../ui/button.tsx';
+import { lineText } from './evidence.ts';
 import { frenchPhone, phoneLink } from './phone-number.ts';
 import type { RoomView } from './room-view.ts';
 import { LATE } from './use-phones.ts';
@@ -58,15 +58,12 @@ export function PhoneLines({ person, view: { phones } }: PhoneLinesProps): VNode
 }
 
 /** «Affiché à Marc Ollivier à 09:49:49, ligne 416». */
-export function PhoneRead({ person, view: { rows } }: PhoneLinesProps): VNode | null {
-  const row = lastReading(rows, person);
-  if (row === undefined) return null;
+export function PhoneRead({ person, view }: PhoneLinesProps): VNode | null {
+  const read = view.recorded.get(person)?.phoneRead ?? null;
+  if (read === null) return null;
   return (
     <p class="quiet small digits">
-      Téléphone affiché à {row.who} à {clockTime(row.at)}, ligne {row.seq}.
+      Téléphone affiché à {read.who} à {clockTime(read.at)}, {lineText(read, view)}.
     </p>
   );
 }
-
-const lastReading = (rows: readonly DeskRow[], person: PersonId): DeskRow | undefined =>
-  rows.findLast(({ facts }) => facts.some(fact => fact.kind === 'phoneRead' && fact.person === person));

@@ -64,21 +64,25 @@ export function pickablePosts(
   ];
 }
 
-interface Line {
+export interface SeatLine {
   /** Its posts that are not blocked. */
   readonly seats: number;
   /** Call orders of its classic holders. */
   readonly holders: readonly number[];
 }
 
-interface Places {
-  readonly lines: ReadonlyMap<LineId, Line>;
+export interface Places {
+  readonly lines: ReadonlyMap<LineId, SeatLine>;
   /** How many supernumeraries stand beside the seats of a service. */
   readonly beside: ReadonlyMap<ServiceId, number>;
 }
 
-/** @param but whose own place is counted free: a correction leaves it first. */
-function placesOf({ state, people }: Ground, directory: Directory, but: PersonId): Places {
+/** @param but whose own place is counted free: a correction leaves it first; null: nobody’s. */
+export function placesOf(
+  { state, people }: Pick<Ground, 'state' | 'people'>,
+  directory: Directory,
+  but: PersonId | null,
+): Places {
   const posts = new Map(directory.posts.map(post => [post.id, post]));
   const orders = new Map(directory.people.map(({ id, callOrder }) => [id, callOrder]));
   const beside = new Map<ServiceId, number>();

@@ -9,7 +9,7 @@ import { IconButton } from '../ui/button.tsx';
 import { CAUSE_WORDS } from './journal-text.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
 import { isFollowed, isLive } from './desk-command.ts';
-import { lateChoices, lateText } from './evidence.ts';
+import { lateText } from './evidence.ts';
 import { personActs } from './person-acts.ts';
 import { presenceText, presenceTextBefore, sinceText, sinceTextBefore } from './presence-text.ts';
 import type { RoomView } from './room-view.ts';
@@ -90,7 +90,7 @@ function Standing({ person, live, view }: StandingProps): VNode {
   if (live === undefined || !isFollowed(view.session)) return <Unfollowed person={person} view={view} />;
   const begun = isLive(view.session);
   const cause = state?.kind === 'absent' ? `absence, ${CAUSE_WORDS[state.cause]}` : '';
-  const late = state?.kind === 'absent' ? lateText(lateChoices(view.rows, person).length) : '';
+  const late = state?.kind === 'absent' ? lateText(view.recorded.get(person)?.late.length ?? 0) : '';
   return (
     <Line
       icon={live.connected ? 'plug' : 'plugOff'}

@@ -4,7 +4,7 @@ import type { PersonId, SessionId } from '../../machines/ids.ts';
 import { passingOrder } from '../../machines/session/passing-order.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
 import type { PersonState } from '../../machines/session/state.ts';
-import type { DeskPerson, DeskRow } from '../../machines/wire/frames.ts';
+import type { DeskPerson } from '../../machines/wire/frames.ts';
 import type { Names } from './names.ts';
 
 export type QueueFilter = 'coming' | 'done' | 'absent' | 'planned';
@@ -83,26 +83,21 @@ export interface DeskCounts {
 
 /**
  * Online and offline are counted among those who may still be called: of the others nobody waits for anything.
- * @param carried those whom the closing handed on, without a choice: everybody sees them in the next session by then.
+ * @param carried those whom the closing handed on, without a choice: everybody sees them in the next session by then,
+ * where there is one.
  */
 export function deskCounts(
   queue: DeskQueue,
   desk: ReadonlyMap<PersonId, DeskPerson> | null,
-  carried = 0,
+  carried: readonly PersonId[] = [],
 ): DeskCounts {
   const waiting = [...queue.coming, ...queue.absent];
   const online = waiting.filter(id => desk?.get(id)?.connected === true).length;
   return {
     chosen: queue.chosen.length,
-    size: Math.max(everybody(queue).length, queue.chosen.length + carried),
+    size: new Set([...everybody(queue), ...carried]).size,
     presence: desk === null ? null : { online, offline: waiting.length - online },
     absent: queue.absent.length,
     planned: queue.planned.length,
   };
 }
-
-/** How many the closing of this session handed on; 0 before it, or where its row is not at hand. */
-export const carriedOver = (rows: readonly Pick<DeskRow, 'facts'>[]): number =>
-  rows
-    .flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'closed' ? fact.carried.length : [])))
-    .at(-1) ?? 0;

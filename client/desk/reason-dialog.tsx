@@ -30,14 +30,31 @@ interface ReasonDialogProps {
   readonly barred?: string | undefined;
   /** Usual reasons to pick from; none = free text alone. */
   readonly usual?: readonly string[] | undefined;
+  /** Given before, where it is asked anew. */
+  readonly typed?: string | undefined;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => void;
 }
 
+const pickedFirst = (usual: readonly string[], typed: string): string =>
+  usual.find(one => one === typed) ?? (typed === '' ? usual[0] : undefined) ?? OTHER;
+
 export function ReasonDialog(props: ReasonDialogProps): VNode {
-  const { title, told, children, lacking = false, act, icon, kind, busy, barred, usual = [] } = props;
-  const [picked, setPicked] = useState<string>(usual[0] ?? OTHER);
-  const [words, setWords] = useState('');
+  const {
+    title,
+    told,
+    children,
+    lacking = false,
+    act,
+    icon,
+    kind,
+    busy,
+    barred,
+    usual = [],
+    typed = '',
+  } = props;
+  const [picked, setPicked] = useState<string>(pickedFirst(usual, typed));
+  const [words, setWords] = useState(typed);
   const [tried, setTried] = useState(false);
   const reason = visibleText(picked === OTHER ? words : picked);
   return (

@@ -17,3 +17,15 @@ export const journalHref = (
   amphitheatre: number,
   { id, number, rehearsal }: Pick<PublicSession, 'id' | 'number' | 'rehearsal'>,
 ): string => `/salle/${amphitheatre}/journal/${number}${rehearsal ? `?blanc=${id}` : ''}`;
+
+/** The sheet to go on by paper. */
+export const paperHref = (
+  amphitheatre: number,
+  { id, number, rehearsal }: Pick<PublicSession, 'id' | 'number' | 'rehearsal'>,
+): string => `/salle/${amphitheatre}/papier?${rehearsal ? `blanc=${id}` : `session=${number}`}`;
+
+/** Its room, at this session. */
+export const roomHref = (
+  amphitheatre: number,
+  { id, number, rehearsal }: Pick<PublicSession, 'id' | 'number' | 'rehearsal'>,
+): string => `/salle/${amphitheatre}?${rehearsal ? `blanc=${id}` : `session=${number}`}`;

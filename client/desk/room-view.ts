@@ -1,6 +1,7 @@
 /** All that the room's parts are given: the session as it is now, names, the server's clock, and how to act. */
 import type { Directory } from '../../machines/directory.ts';
 import type { Ms, PersonId } from '../../machines/ids.ts';
+import type { Lasting, LastingOfPerson } from '../../machines/session/lasting.ts';
 import type { PublicSession, PublicState } from '../../machines/session/public-state.ts';
 import type { DeskPerson, DeskRow } from '../../machines/wire/frames.ts';
 import type { Asking } from './asking.ts';
@@ -23,7 +24,12 @@ export interface RoomView {
   readonly situation: Situation;
   /** Its private side: from its host while it lives, from the tables before it begins. */
   readonly people: ReadonlyMap<PersonId, DeskPerson>;
+  /** The last hundred of the session. */
   readonly rows: readonly DeskRow[];
+  /** What of the rows before those is still needed; null: of a session whose journal is not here. */
+  readonly lasting: Lasting | null;
+  /** What lasts of each person, from the sessions before too. */
+  readonly recorded: ReadonlyMap<PersonId, LastingOfPerson>;
   /** Supernumeraries that a service takes at most, where a session decides; null: no cap. */
   readonly supernumeraryCap: number | null;
   readonly moderators: readonly string[];

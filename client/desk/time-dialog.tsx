@@ -18,16 +18,20 @@ interface TimeDialogProps {
   readonly range: { readonly min: number; readonly max: number };
   /** As it is now; 0 is a length of its own where the range holds it. */
   readonly seconds: number;
+  /** Given before, where it is asked anew. */
+  readonly before: { readonly seconds: number; readonly reason: string } | null;
   readonly onClose: () => void;
   readonly onTime: (seconds: number, reason: string) => void;
 }
 
 export function TimeDialog(props: TimeDialogProps): VNode {
-  const { title, told, act, icon, busy, range, onClose, onTime } = props;
+  const { title, told, act, icon, busy, range, before, onClose, onTime } = props;
   const usual = [...(range.min === 0 && props.seconds > 0 ? [0] : []), ...USUAL_TIMES].map(String);
-  const now = String(props.seconds);
-  const [picked, setPicked] = useState(usual.includes(now) && now !== '0' ? now : String(USUAL_TIMES[0]));
-  const [own, setOwn] = useState('');
+  const wanted = before === null ? props.seconds : before.seconds;
+  const now = String(wanted);
+  const isUsual = usual.includes(now) && (before !== null || wanted !== 0);
+  const [picked, setPicked] = useState(isUsual ? now : before === null ? String(USUAL_TIMES[0]) : OWN_TIME);
+  const [own, setOwn] = useState(before === null || isUsual ? '' : now);
   const seconds = secondsGiven(picked, own, range);
   return (
     <ReasonDialog
@@ -37,6 +41,7 @@ export function TimeDialog(props: TimeDialogProps): VNode {
       act={act(seconds)}
       icon={icon}
       busy={busy}
+      typed={before?.reason}
       onClose={onClose}
       onReason={reason => (seconds === null ? undefined : onTime(seconds, reason))}
     >

@@ -17,7 +17,7 @@ interface TimeDialogsProps {
 }
 
 export function ProlongDialog({
-  asking: { person, turn, on, during, was },
+  asking: { person, turn, on, during, was, again },
   view,
   busy,
   onClose,
@@ -33,6 +33,7 @@ export function ProlongDialog({
       busy={busy}
       range={{ min: minMs / 1000, max: maxMs / 1000 }}
       seconds={0}
+      before={again?.type === 'prolong' ? { seconds: again.byMs / 1000, reason: again.reason } : null}
       onClose={onClose}
       onTime={(seconds, reason) =>
         onSend({ type: 'prolong', person, turn, on, during, was, byMs: seconds * 1000, reason })
@@ -42,7 +43,7 @@ export function ProlongDialog({
 }
 
 export function ExtraTurnDialog({
-  asking: { person, seconds },
+  asking: { person, seconds, again },
   view,
   busy,
   onClose,
@@ -64,8 +65,11 @@ export function ExtraTurnDialog({
       busy={busy}
       range={EXTRA_TURN_SECONDS}
       seconds={seconds}
+      before={again?.type === 'setExtraTurn' ? again : null}
       onClose={onClose}
-      onTime={(given, reason) => onSend({ type: 'setExtraTurn', person, seconds: given, reason })}
+      onTime={(given, reason) =>
+        onSend({ type: 'setExtraTurn', person, seconds: given, on: seconds, reason })
+      }
     />
   );
 }

@@ -6,7 +6,6 @@ import type { IconName } from '../ui/icon/icon.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { duration } from '../ui/format.ts';
 import { sessionName } from '../ui/session-name.ts';
-import { whoPaused } from './journal-text.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
 import type { RoomView } from './room-view.ts';
 import { TurnActs } from './turn-acts.tsx';
@@ -58,7 +57,7 @@ interface Head {
   readonly word: string;
 }
 
-function headOf(shown: TurnShown, { session, rows }: RoomView, now: Ms): Head {
+function headOf(shown: TurnShown, { session, lasting }: RoomView, now: Ms): Head {
   switch (shown.kind) {
     case 'awaited':
       return { tone: 'amber', icon: 'plugOff', word: 'Hors ligne à l’appel' };
@@ -68,7 +67,7 @@ function headOf(shown: TurnShown, { session, rows }: RoomView, now: Ms): Head {
       return { tone: 'blue', icon: 'hourglass', word: 'Choisit' };
     case 'paused': {
       const since = session.paused === null ? '' : ` depuis ${duration(now - session.paused.at)}`;
-      const who = whoPaused(rows);
+      const who = lasting?.pausedBy ?? null;
       return { tone: 'amber', icon: 'pause', word: `En pause${since}${who === null ? '' : `, par ${who}`}` };
     }
     case 'idle':

@@ -66,13 +66,13 @@ const absentees = (count: number): string => plural(count, 'interne', 'internes'
 
 /** Where those without a post go (domain §3, carried over). */
 function AfterClosing({
-  view: { counts, rows, session, sessions },
+  view: { counts, lasting, session, sessions },
 }: {
   readonly view: RoomView;
 }): VNode | null {
   const without = counts.size - counts.chosen;
   const next = nextSession(sessions, session);
-  if (without === 0) return rows.length === 0 ? null : <Note>Tous les choix sont faits.</Note>;
+  if (without === 0) return lasting === null ? null : <Note>Tous les choix sont faits.</Note>;
   const who = plural(without, 'interne sans choix', 'internes sans choix');
   if (session.rehearsal) return <Note>{who}.</Note>;
   return (

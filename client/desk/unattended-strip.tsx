@@ -1,23 +1,23 @@
-/** On every page of the desk: a session runs and nobody is in its room, with the way there. Said aloud once, when it comes. */
+/** Wherever a moderator is: a session runs, or waits to start, and nobody is in its room, with the way there. Said aloud once. */
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { UnattendedSession } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
-import { unattendedTitle, unattendedTold } from './unattended-words.ts';
+import { unattendedKey, unattendedTitle, unattendedTold } from './unattended-words.ts';
 import './unattended-strip.css';
 
 const LOOK_AGAIN_MS = 5_000;
 
 export function UnattendedStrip(): VNode | null {
   const { value } = useAsked<readonly UnattendedSession[]>('/desk/unattended', LOOK_AGAIN_MS);
-  const known = useRef<ReadonlySet<number>>(new Set());
+  const known = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (value === null) return;
     const told = unattendedTold(known.current, value);
     if (told !== null) announce('alert', told);
-    known.current = new Set(value.map(({ session }) => session));
+    known.current = new Set(value.map(unattendedKey));
   }, [value]);
   if (value === null || value.length === 0) return null;
   return (

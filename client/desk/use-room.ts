@@ -10,7 +10,7 @@ import type { Conflict } from './conflict.ts';
 import { isFollowed, isLive, isToCome } from './desk-command.ts';
 import type { DeskCommand } from './desk-command.ts';
 import { namesOf } from './names.ts';
-import { carriedOver, deskCounts, deskQueue } from './queue.ts';
+import { deskCounts, deskQueue } from './queue.ts';
 import { NO_DRAFT } from './room-view.ts';
 import type { RoomView } from './room-view.ts';
 import { usePhones } from './use-phones.ts';
@@ -59,6 +59,10 @@ export function useRoom(live: Live, asked: number | null): Room {
     () => (told === null ? roster.people : new Map(told.people.map(one => [one.person, one]))),
     [told?.people, roster.people],
   );
+  const recorded = useMemo(
+    () => new Map(told?.lasting.people.map(one => [one.person, one])),
+    [told?.lasting.people],
+  );
   const onClose = useCallback(() => setOpen(null), []);
   const act = async (command: DeskCommand, decidedOn: Open | null): Promise<void> => {
     const taken = await send(command, decidedOn?.seen ?? seq);
@@ -95,12 +99,14 @@ export function useRoom(live: Live, asked: number | null): Room {
       situation,
       people,
       rows: mine?.rows ?? [],
+      lasting: mine?.lasting ?? null,
+      recorded,
       supernumeraryCap: told?.supernumeraryCap ?? null,
       seq,
       moderators: live.moderators.value,
       names,
       queue,
-      counts: deskCounts(queue, isFollowed(session) ? people : null, carriedOver(mine?.rows ?? [])),
+      counts: deskCounts(queue, isFollowed(session) ? people : null, mine?.lasting.carried),
       suspended: live.suspended.value.get(session.id) ?? null,
       lost: live.link.value.kind === 'lost',
       clock,

@@ -40,7 +40,7 @@ export function ArrangeActs({ row, of, arranges, onMove, onSeeAll }: ArrangeActs
         {step('head', 1, 'toTop', 'En tête')}
         {onSeeAll !== null ? (
           <Button kind="bare" icon="hospital" onClick={() => onSeeAll(service.service.id)}>
-            Postes du service
+            Voir tous les postes de ce service
           </Button>
         ) : others ? (
           <Button kind="bare" icon="hospital" aria-expanded={whole} onClick={() => setWhole(!whole)}>

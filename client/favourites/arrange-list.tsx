@@ -10,7 +10,7 @@ import { favouriteTag } from './favourite-item.tsx';
 import { isGone } from './favourite-rows.ts';
 import type { FavouriteRow } from './favourite-rows.ts';
 import { Keeping } from './keeping.tsx';
-import { Still } from './still.tsx';
+import { Still } from '../ui/still.tsx';
 import { useDrag } from './use-drag.ts';
 import { useFavourites } from './use-favourites.ts';
 import { useFollowedMove } from './use-followed-move.ts';

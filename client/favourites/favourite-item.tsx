@@ -20,16 +20,18 @@ interface FavouriteItemProps {
   readonly first: boolean;
   /** When it went, where this page saw it go. */
   readonly goneAt: Ms | null;
+  /** «Voir tous les favoris»: each on its posts. */
+  readonly unfolded: boolean;
   readonly onSeeAll: (service: ServiceId) => void;
 }
 
-export function FavouriteItem({ row, first, goneAt, onSeeAll }: FavouriteItemProps): VNode {
+export function FavouriteItem({ row, first, goneAt, unfolded, onSeeAll }: FavouriteItemProps): VNode {
   const { live, favourites } = useRoom();
   const status = live.you.value?.status ?? 'classic';
   const tag = favouriteTag(tagOf(row.state, status, refusalNames(live.directory.value)));
   const gone = isGone(row);
   const { service, lines, number, single } = row;
-  const others = service.lines.flatMap(({ posts }) => posts).length - 1;
+  const others = seatsIn(service.lines) > seatsIn(lines);
   const look = gone ? 'favourite-gone' : first ? 'offer-row-none favourite-first' : `offer-row-${tag.fill}`;
   return (
     <OfferRow
@@ -48,11 +50,12 @@ export function FavouriteItem({ row, first, goneAt, onSeeAll }: FavouriteItemPro
       which={single ? `${lines[0]?.posts[0]?.post.number ?? ''}, ` : ''}
       tone={gone ? 'filled' : 'plain'}
       aside={gone && goneAt !== null ? <b class="digits">à {hour(goneAt)}</b> : null}
+      unfolded={unfolded}
       inside={() => (
         <>
           <ServiceLines row={service} lines={lines} />
           <div class="row favourite-acts">
-            {single && others > 0 ? (
+            {others ? (
               <Button kind="bare" icon="hospital" onClick={() => onSeeAll(service.service.id)}>
                 Voir tous les postes de ce service
               </Button>
@@ -72,6 +75,8 @@ export function FavouriteItem({ row, first, goneAt, onSeeAll }: FavouriteItemPro
     />
   );
 }
+
+const seatsIn = (lines: FavouriteRow['lines']): number => lines.flatMap(({ posts }) => posts).length;
 
 /** What is hatched in the offer is red here. */
 export const favouriteTag = (tag: StateTag): StateTag =>

@@ -1,4 +1,7 @@
-/** «Mes favoris», above the offer: in one's own order, what is gone in red and in its place, the button at my turn only. */
+/**
+ * «Mes favoris», above the offer: in one's own order, what is gone in red and in its place, the button at my turn only.
+ * «Voir tous les favoris» opens each on its posts, with earmarks and reservations (M §9.2, §10.1).
+ */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ServiceId } from '../../machines/ids.ts';
@@ -33,6 +36,7 @@ export function FavouritesPanel({ onSeeAll }: { readonly onSeeAll: (service: Ser
   const [arranging, setArranging] = useState(false);
   const [only, setOnly] = useState(false);
   const [whole, setWhole] = useState(false);
+  const [posts, setPosts] = useState(false);
   const [list, services] = [favourites.list.value, offer.value];
   const rows = useMemo(
     () => (list === null || services === null ? NONE : favouriteRows(list, services)),
@@ -114,16 +118,32 @@ export function FavouritesPanel({ onSeeAll }: { readonly onSeeAll: (service: Ser
                 row={row}
                 first={row.key === first}
                 goneAt={goneAt.get(row.key) ?? null}
+                unfolded={posts}
                 onSeeAll={onSeeAll}
               />
             </li>
           ))}
         </ol>
       )}
-      {arranging || only || rows.length <= SHOWN + 1 ? null : (
-        <Button kind="bare" icon={whole ? 'chevronUp' : 'chevronDown'} onClick={() => setWhole(!whole)}>
-          {whole ? 'Voir les premiers seulement' : `Voir tous les favoris (${rows.length})`}
-        </Button>
+      {arranging || rows.length === 0 ? null : (
+        <div class="row">
+          <Button
+            kind="bare"
+            icon={posts ? 'chevronUp' : 'chevronDown'}
+            aria-pressed={posts}
+            onClick={() => {
+              setPosts(!posts);
+              if (!posts) setWhole(true);
+            }}
+          >
+            Voir tous les favoris ({rows.length})
+          </Button>
+          {only || rows.length <= SHOWN + 1 ? null : (
+            <Button kind="bare" onClick={() => setWhole(!whole)}>
+              {whole ? 'Les premiers seulement' : `Et ${rows.length - SHOWN} autres`}
+            </Button>
+          )}
+        </div>
       )}
       <ChangeToast services={services ?? NO_SERVICES} quiet={myTurn} />
     </section>

@@ -1,7 +1,7 @@
 /** Who this browser is signed in as, and what this installation is called: asked once, known to every page. */
 import { signal } from '@preact/signals';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
-import type { Me, Settings } from './answers.ts';
+import type { Me, SecondFactorAsked, Settings } from './answers.ts';
 import { call } from './call.ts';
 import type { Answer } from './call.ts';
 import { owe, owedSignOuts, settle } from './owed-sign-outs.ts';
@@ -26,15 +26,22 @@ export async function loadSettings(): Promise<void> {
   if (answer.kind === 'ok') settings.value = answer.value;
 }
 
+/** Signed in, or for a moderator the second factor still to come (`second-factor/`), after which `heardSignIn`. */
 export async function signIn(
   realm: SignInRealm,
   email: string,
   password: string,
-): Promise<Answer<Partial<Me>>> {
+): Promise<Answer<Partial<Me> | SecondFactorAsked>> {
   const body = { realm, email, password };
-  const answer = (await tellSignOuts()) ?? (await call<Partial<Me>>('/login', { method: 'POST', body }));
-  if (answer.kind === 'ok') me.value = { ...(me.peek() ?? NOBODY), ...answer.value };
+  const answer =
+    (await tellSignOuts()) ??
+    (await call<Partial<Me> | SecondFactorAsked>('/login', { method: 'POST', body }));
+  if (answer.kind === 'ok' && !('secondFactor' in answer.value)) heardSignIn(answer.value);
   return answer;
+}
+
+export function heardSignIn(signedIn: Partial<Me>): void {
+  me.value = { ...(me.peek() ?? NOBODY), ...signedIn };
 }
 
 /** Signed out here at once; where the server did not hear it, it is told before anything else is asked. */

@@ -46,6 +46,30 @@ export type {
   FavouritesImported,
   FavouritesMerged,
 } from '../../api/favourites-answers.ts';
+export type {
+  AnsweredStatusRequest,
+  MyStatus,
+  OwnStatusRequest,
+  StatusRequest,
+  StatusRequests,
+} from '../../api/status-answers.ts';
+export type {
+  Enrolled,
+  MySecondFactors,
+  OfferedApplication,
+  SecondFactorAsked,
+  SecondFactorWay,
+} from '../../api/second-factor-answers.ts';
+export type { InvitedModerator, InviteBody, ListedModerator } from '../../api/moderator-answers.ts';
+export type { GivenMandate, MandateInvitation } from '../../api/mandate-answers.ts';
+export type {
+  AccountToConfirm,
+  FoundPerson,
+  PersonFile,
+  RosterChanges,
+  RosterCorrected,
+  SecretAnswerChecked,
+} from '../../api/file-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,
@@ -57,3 +81,11 @@ export type {
   PublicCallList,
   PublicCallListPerson,
 } from '../../api/public/answers.ts';
+export type {
+  EmailChange,
+  OwnLogin,
+  Profile,
+  ResettingAccount,
+  SigningUp,
+  SignUpSpecialty,
+} from '../../api/account-answers.ts';

@@ -3,6 +3,7 @@
  * renewed by the server on the way, so a 401 means signed out. Nothing is thrown: every end is an `Answer`.
  */
 import type { Refusal } from '../../machines/refusal.ts';
+import type { RecordedAct } from './answers.ts';
 import { heardAt, unheard } from './heard.ts';
 
 export type Answer<Value> =
@@ -14,6 +15,8 @@ export type Answer<Value> =
       readonly code: string;
       readonly text: string;
       readonly refusal: Refusal | null;
+      /** Who changed what it was decided on, and when; where a record tells it. */
+      readonly changed?: RecordedAct;
     }
   /** Nobody is signed in for this realm any more. */
   | { readonly kind: 'signedOut'; readonly text: string }
@@ -62,11 +65,12 @@ export function answerOfProblem(status: number, content: unknown): Exclude<Answe
     readonly detail?: string;
     readonly refusal?: Refusal;
     readonly incident?: string;
+    readonly changed?: RecordedAct;
   };
-  const { code = 'FAULT', detail: text = UNREACHABLE, refusal = null, incident = null } = problem;
+  const { code = 'FAULT', detail: text = UNREACHABLE, refusal = null, incident = null, changed } = problem;
   if (code === 'NOT_SIGNED_IN') return { kind: 'signedOut', text };
   if (status >= 500 && refusal === null) return { kind: 'fault', text, incident };
-  return { kind: 'refused', status, code, text, refusal };
+  return { kind: 'refused', status, code, text, refusal, ...(changed && { changed }) };
 }
 
 /** The sentence to show where an answer is not what was hoped for. */

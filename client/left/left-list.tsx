@@ -10,7 +10,7 @@ import { leftActs, whyText } from './left.ts';
 import type { LeftAct } from './left.ts';
 import './left-list.css';
 
-interface LeftListProps {
+export interface LeftListProps {
   readonly left: Left;
   readonly people: readonly LeftPerson[];
   readonly onAsk: (act: LeftAct | 'phone', who: LeftPerson) => void;

@@ -23,7 +23,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { leftShown, leftSummary } from './left.ts';
 import type { LeftAct } from './left.ts';
-import { LeftList } from './left-list.tsx';
+import { FoundLeft } from './found-left.tsx';
 import { WithoutPostDialog } from './without-post-dialog.tsx';
 
 const LOOK_AGAIN_MS = 5_000;
@@ -106,7 +106,7 @@ function Shown({ left, view, onDone }: ShownProps): VNode {
       <ActNote note={note} onSeen={dismiss} />
       {people.length === 0 ? null : (
         <Card flush title={left.settling ? 'Sans poste' : 'Sans poste à ce jour'}>
-          <LeftList left={left} people={people} onAsk={(act, who) => setAsking({ act, who })} />
+          <FoundLeft left={left} people={people} onAsk={(act, who) => setAsking({ act, who })} />
         </Card>
       )}
       {asking === null || view === null ? null : asking.act === 'phone' ? (

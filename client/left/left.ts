@@ -1,7 +1,10 @@
 /** «À affecter» in words: who is left without a post, why, and what may be done about it now. Pure. */
+import { callOrderText } from '../../machines/call-order-text.ts';
+import { folded, foldedWords } from '../../machines/folded.ts';
 import { CAUSE_WORDS } from '../desk/journal-text.ts';
 import type { Left, LeftPerson, LeftState } from '../http/answers.ts';
 import { plural } from '../ui/format.ts';
+import { fullName } from '../ui/navigation.ts';
 import type { IconName } from '../ui/icon/icon.tsx';
 
 /** Why somebody has no post; a private reason of a planned absence is for moderators, as this page is. */
@@ -37,6 +40,16 @@ export function leftShown({ settling, people }: Left): readonly LeftPerson[] {
   const settled = ({ state }: LeftPerson): boolean => state.kind === 'withoutPost';
   if (settling) return people.toSorted((a, b) => Number(settled(a)) - Number(settled(b)));
   return people.filter(({ state: { kind } }) => !STILL_TO_PASS.includes(kind));
+}
+
+/** Whoever is looked for: by every word of name, specialty and why, or by the number itself. */
+export function leftFound(people: readonly LeftPerson[], words: string): readonly LeftPerson[] {
+  const wanted = foldedWords(words);
+  return people.filter(who => {
+    if (wanted.join(' ') === folded(callOrderText(who.callOrder))) return true;
+    const text = folded([fullName(who), who.specialty, whyText(who.state)[1]].join(' '));
+    return wanted.every(word => text.includes(word));
+  });
 }
 
 const STILL_TO_PASS: readonly LeftState['kind'][] = ['waiting', 'called', 'returned'];

@@ -1,5 +1,6 @@
-/** The moderators' side as rows come in: presence, states, statuses and what is possible folded in, the last hundred rows kept. */
+/** The moderators' side as rows come in: presence, states, statuses, what is possible and what lasts folded in, the last hundred rows kept. */
 import type { Fact } from '../../machines/session/facts.ts';
+import { lastingAfter } from '../../machines/session/lasting.ts';
 import type { PersonState } from '../../machines/session/state.ts';
 import type { Ms, PersonId } from '../../machines/ids.ts';
 import type { Desk, DeskPerson, DeskRow } from '../../machines/wire/frames.ts';
@@ -28,6 +29,7 @@ export function withRow(desk: Desk, row: DeskRow): Desk {
     ...desk,
     seq: row.seq,
     rows: [...desk.rows, row].slice(-ROWS_KEPT),
+    lasting: lastingAfter(desk.lasting, [row]),
     people: desk.people.map(person => people.get(person.person) ?? person),
     noPost,
   };

@@ -20,6 +20,7 @@ import { missesRows, withRow } from './desk-copy.ts';
 import { Link, type LinkSnapshot, nameOf } from './link.ts';
 import { type LinkState, shownLink } from './link-state.ts';
 import { browserParts, type LiveParts } from './parts.ts';
+import { names } from './names.ts';
 import { type CommandAnswer, PendingCommands } from './pending-commands.ts';
 import { PublicCopy } from './public-copy.ts';
 import { news as openNews } from './news.ts';
@@ -35,6 +36,8 @@ export interface Live {
   readonly you: ReadonlySignal<You | null>;
   /** The version of one's favourites that was last told of; null until one is. */
   readonly favourites: ReadonlySignal<number | null>;
+  /** How often the account's bell was said to have changed since this page opened. */
+  readonly bell: ReadonlySignal<number>;
   /** Moderators: the private side of the live session, and its journal as it grows. */
   readonly desk: ReadonlySignal<Desk | null>;
   /** Moderators: the names of those in the room, before its session starts too. */
@@ -56,7 +59,6 @@ export interface Live {
 const SLICE_MS = 30;
 /** Catching up shows its progress in about ten steps; a hidden page needs none. */
 const STEPS = 10;
-const DIRECTORY_AGAIN_MS = 2_000;
 
 export interface Followed {
   readonly amphitheatre: AmphitheatreId;
@@ -72,9 +74,10 @@ export function openLive(
 ): Live {
   const link = signal<LinkState>({ kind: 'connecting' });
   const view = signal<{ readonly state: PublicState } | null>(null);
-  const directory = signal<Directory | null>(null);
+  const known = names(amphitheatre, parts);
   const you = signal<You | null>(null);
   const favourites = signal<number | null>(null);
+  const bell = signal(0);
   const desk = signal<Desk | null>(null);
   const moderators = signal<readonly string[]>([]);
   const suspended = signal<Suspended>(new Map());
@@ -83,7 +86,6 @@ export function openLive(
   const copy = new PublicCopy();
   let greeted = false;
   let asking = false;
-  let closed = false;
   let gone: Extract<ServerFrame, { type: 'gone' }>['code'] | null = null;
   let cancelSlice: (() => void) | null = null;
   let stoppedAt: Ms | null = null;
@@ -148,6 +150,9 @@ export function openLive(
       case 'favourites':
         favourites.value = frame.version;
         return;
+      case 'bell':
+        bell.value += 1;
+        return;
       case 'desk':
         desk.value = frame;
         moderators.value = frame.moderators;
@@ -174,6 +179,7 @@ export function openLive(
 
   function greet(behind: number): void {
     greeted = true;
+    if (asking) suspended.value = new Map(); // told anew after the answer to `hello`
     asking = false;
     line.tell({ type: 'greeted', behind });
     pending.repeat();
@@ -205,27 +211,17 @@ export function openLive(
     const { state } = copy;
     if (state === null) return;
     view.value = { state };
-    if (directory.peek()?.edition !== state.edition) void fetchDirectory(state.edition);
-  }
-
-  let fetching: number | null = null;
-  async function fetchDirectory(edition: number): Promise<void> {
-    if (fetching === edition) return;
-    fetching = edition;
-    const answer = await parts.askDirectory(amphitheatre, edition);
-    if (closed || fetching !== edition) return;
-    fetching = null;
-    if (answer !== null) directory.value = answer;
-    else parts.after(DIRECTORY_AGAIN_MS, () => void (closed || show()));
+    known.want(state.edition);
   }
 
   line.tell({ type: 'start' });
   return {
     link,
     view,
-    directory,
+    directory: known.directory,
     you,
     favourites,
+    bell,
     desk,
     moderators,
     suspended,
@@ -238,7 +234,7 @@ export function openLive(
     command: (session, body) => pending.ask(session, body),
     retryNow: () => line.tell({ type: 'retry' }),
     close() {
-      closed = true;
+      known.close();
       cancelSlice?.();
       news.close();
       line.close();

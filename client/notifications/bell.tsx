@@ -3,15 +3,17 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { hour } from '../../machines/french-time.ts';
 import { day, plural } from '../ui/format.ts';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
+import { announce } from '../ui/live-regions.tsx';
 import type { FeedEntry } from './entry.ts';
 import './bell.css';
 
 interface BellButtonProps {
   readonly entries: readonly FeedEntry[];
   readonly unread: number;
-  /** The list is open: what is in it has been seen. */
-  readonly onRead: () => void;
+  readonly onRead: (entry: FeedEntry) => void;
+  readonly onAllRead: () => void;
   /** Where all of them are; null in a rehearsal, whose messages are kept nowhere. */
   readonly all: string | null;
   readonly settings: string;
@@ -25,6 +27,7 @@ export function BellButton({
   entries,
   unread,
   onRead,
+  onAllRead,
   all,
   settings,
   trouble = null,
@@ -41,9 +44,6 @@ export function BellButton({
     <details
       class="bell"
       ref={box}
-      onToggle={({ currentTarget }) => {
-        if (currentTarget.open) onRead();
-      }}
       onKeyDown={({ key }) => {
         if (key !== 'Escape') return;
         close(box.current);
@@ -62,7 +62,8 @@ export function BellButton({
       {/* Reached by the tab key: a long list is scrolled from the keyboard too. */}
       <div class="bell-list" role="region" aria-label="Tous les messages" tabIndex={0}>
         {trouble === null ? null : <p>{trouble}</p>}
-        <Messages entries={entries} />
+        <Messages entries={entries} onRead={onRead} />
+        <AllRead unread={unread} onAllRead={onAllRead} />
         {all === null ? null : (
           <p class="bell-all">
             <a href={all}>Toutes les notifications</a>
@@ -74,24 +75,76 @@ export function BellButton({
   );
 }
 
-export function Messages({ entries }: { readonly entries: readonly FeedEntry[] }): VNode {
+interface AllReadProps {
+  readonly unread: number;
+  readonly onAllRead: () => void;
+}
+
+export const AllRead = ({ unread, onAllRead }: AllReadProps): VNode | null =>
+  unread === 0 ? null : (
+    <p class="messages-all-read">
+      <Button
+        kind="edge"
+        icon="check"
+        onClick={() => {
+          onAllRead();
+          announce('status', 'Tout est marqué comme lu.');
+        }}
+      >
+        Tout marquer comme lu
+      </Button>
+    </p>
+  );
+
+interface MessagesProps {
+  readonly entries: readonly FeedEntry[];
+  readonly onRead: (entry: FeedEntry) => void;
+}
+
+export function Messages({ entries, onRead }: MessagesProps): VNode {
   if (entries.length === 0) return <p>Aucun message. Ceux de l’ARS paraîtront ici.</p>;
   const today = day(Date.now());
   return (
     <ul class="messages">
-      {entries.map(({ key, at, from, text, favourite }) => (
-        <li key={`${key} ${text}`}>
-          <b class="digits">{day(at) === today ? hour(at) : `${day(at)}, ${hour(at)}`}</b> ·{' '}
-          {favourite ? (
-            <span class="messages-favourite">
-              <Icon name="heartFilled" /> Parmi vos favoris ·{' '}
-            </span>
-          ) : null}
-          {from === null ? '' : `${from}\u00a0: `}
-          {text}
-        </li>
+      {entries.map(entry => (
+        <Message key={`${entry.key} ${entry.text}`} entry={entry} today={today} onRead={onRead} />
       ))}
     </ul>
+  );
+}
+
+interface MessageProps {
+  readonly entry: FeedEntry;
+  readonly today: string;
+  readonly onRead: (entry: FeedEntry) => void;
+}
+
+function Message({ entry, today, onRead }: MessageProps): VNode {
+  const { at, from, text, favourite, read } = entry;
+  return (
+    <li class={read ? '' : 'messages-unread'}>
+      <span>
+        {read ? null : <b class="messages-sign">Non lu</b>}
+        <b class="digits">{day(at) === today ? hour(at) : `${day(at)}, ${hour(at)}`}</b> ·{' '}
+        {favourite ? (
+          <span class="messages-favourite">
+            <Icon name="heartFilled" /> Parmi vos favoris ·{' '}
+          </span>
+        ) : null}
+        {from === null ? '' : `${from}\u00a0: `}
+        {text}
+      </span>
+      {read ? null : (
+        <IconButton
+          icon="check"
+          label={`Marquer comme lu\u00a0: ${hour(at)}`}
+          onClick={() => {
+            onRead(entry);
+            announce('status', 'Marqué comme lu.');
+          }}
+        />
+      )}
+    </li>
   );
 }
 

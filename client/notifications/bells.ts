@@ -18,8 +18,10 @@ export interface Bell {
   readonly answered: ReadonlySignal<boolean | null>;
   /** @param now not long ago asked: asked again all the same. */
   refresh(now?: boolean): Promise<void>;
-  /** Everything up to that hour of the server has been seen, here and on every other device. */
-  read(until: Ms): Promise<void>;
+  /** One entry, here and on every other device. */
+  read(entry: FeedEntry): Promise<void>;
+  /** Everything up to that hour of the server. */
+  readAll(until: Ms): Promise<void>;
   /** Whose it is now: of another account than before, nothing of the one before is shown. */
   open(email: string): void;
 }
@@ -52,11 +54,22 @@ function openBell(realm: BellRealm, ask: typeof call = call): Bell {
       readAt.value = Math.max(readAt.peek(), answer.value.readAt ?? 0);
       unread.value = answer.value.unread;
     },
-    async read(until) {
-      const before = readAt.peek();
-      if (until <= before) return;
+    async read({ key, place }) {
+      // What came over the socket alone: the server is asked how it names it.
+      if (place === null) await this.refresh(true);
+      const named = place ?? entries.peek().find(entry => entry.key === key)?.place ?? null;
+      if (named === null) return; // of this page alone
+      const isNews = entries.peek().some(entry => entry.key === key && !entry.read);
+      entries.value = entries.peek().map(entry => (entry.key === key ? { ...entry, read: true } : entry));
+      if (isNews) unread.value = Math.max(0, unread.peek() - 1);
+      const answer = await ask(`/me/notifications/${named}/read?realm=${realm}`, { method: 'PUT' });
+      if (answer.kind !== 'ok') askedAt = -Infinity;
+    },
+    async readAll(until) {
+      if (until <= readAt.peek()) return;
       readAt.value = until;
       unread.value = 0;
+      entries.value = entries.peek().map(entry => ({ ...entry, read: entry.read || entry.at <= until }));
       const answer = await ask(`/me/notifications/read?realm=${realm}`, { method: 'POST', body: { until } });
       if (answer.kind !== 'ok') askedAt = -Infinity; // the next page asks what the server holds
     },

@@ -16,15 +16,28 @@ export interface FeedEntry {
   readonly favourite: boolean;
   /** The room itself showed it as it happened: it is no news there. */
   readonly momentary: boolean;
+  /** By its own, or with all that came before. */
+  readonly read: boolean;
+  /** As the server names it; null of what it has not told of yet, or does not keep. */
+  readonly place: string | null;
 }
 
 export const keyOf = (kind: string, at: Ms): string => `${kind} ${at}`;
 
 export function entryOf(entry: BellEntry): FeedEntry {
-  const { kind, at, favourite } = entry;
+  const { kind, at, favourite, read } = entry;
   const from = kind === 'messageToMe' ? 'ARS, pour vous' : isOfAgency(kind) ? 'ARS' : null;
   const momentary = kind === 'turn' || kind === 'fourAhead';
-  return { key: keyOf(kind, at), at, from, text: textOf(entry), favourite, momentary };
+  return {
+    key: keyOf(kind, at),
+    at,
+    from,
+    text: textOf(entry),
+    favourite,
+    momentary,
+    read,
+    place: `${at}.${entry.key}`,
+  };
 }
 
 const isOfAgency = (kind: BellEntry['kind']): boolean =>
@@ -84,12 +97,21 @@ const startsText = (what: string, at: Ms | null): string =>
 const placeText = ({ service, establishment }: BellEntry): string =>
   service === null ? '' : `\u00a0: ${service}, ${establishment ?? ''}`;
 
-/** Newest first, each happening once: the first list's word stands. */
+/** Newest first, each happening once: the first list's word stands, with what any of them knows of it. */
 export function merged(...lists: readonly (readonly FeedEntry[])[]): readonly FeedEntry[] {
   const known = new Map<string, FeedEntry>();
-  for (const entry of lists.flat()) if (!known.has(entry.key)) known.set(entry.key, entry);
+  for (const entry of lists.flat()) {
+    const before = known.get(entry.key);
+    known.set(entry.key, before === undefined ? entry : both(before, entry));
+  }
   return [...known.values()].sort((a, b) => b.at - a.at);
 }
 
-export const unread = (feed: readonly FeedEntry[], readUntil: Ms): number =>
-  feed.filter(({ at, momentary }) => at > readUntil && !momentary).length;
+const both = (first: FeedEntry, second: FeedEntry): FeedEntry => ({
+  ...first,
+  favourite: first.favourite || second.favourite,
+  read: first.read || second.read,
+  place: first.place ?? second.place,
+});
+
+export const unread = (feed: readonly FeedEntry[]): number => feed.filter(({ read }) => !read).length;

@@ -7,6 +7,9 @@ export const KIND_WORDS: Readonly<Record<NotificationKind, readonly [title: stri
   amphitheatreOpened: ['Votre amphithéâtre est ouvert', 'Postes et liste d’appel sont en ligne.'],
   sessionTime: ['Heure de votre session', 'Fixée, ou changée.'],
   choiceMade: ['Choix enregistré', 'Le vôtre, ou celui fait pour vous.'],
+  messageToMe: ['Message de l’ARS pour vous', 'Écrit à vous seul.'],
+  message: ['Message de l’ARS à tous', 'Écrit à toute votre session.'],
+  offerChanged: ['Un de vos favoris change', 'Poste ajouté, retiré de l’offre ou remis.'],
   choiceCorrected: ['Choix corrigé', 'Par l’ARS, avec le motif.'],
 };
 

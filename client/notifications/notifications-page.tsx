@@ -1,4 +1,4 @@
-/** `/notifications`: everything the bell has, newest first, page after page; opening it is reading it. */
+/** `/notifications`: everything the bell has, newest first, page after page; each is marked as read by itself, or all at once. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BellPage } from '../http/answers.ts';
@@ -10,10 +10,10 @@ import { Card } from '../ui/card.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
 import { Trouble } from '../ui/trouble.tsx';
-import { Messages } from './bell.tsx';
+import { AllRead, Messages } from './bell.tsx';
 import { bells } from './bells.ts';
 import type { BellRealm } from './bells.ts';
-import { entryOf } from './entry.ts';
+import { entryOf, unread } from './entry.ts';
 import { settingsHref } from './top-bell.tsx';
 import { OwnRealm } from './own-realm.tsx';
 
@@ -26,18 +26,30 @@ export const Notifications = (): VNode => (
 function All({ realm }: { readonly realm: BellRealm }): VNode {
   const path = `/me/notifications?realm=${realm}`;
   const asked = useAsked<BellPage>(path);
-  const { value, trouble } = asked;
+  const { value, trouble, again } = asked;
   const [more, setMore] = useState<readonly BellPage[]>([]);
+  const [here, setHere] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [stopped, setStopped] = useState<string | null>(null);
+  const bell = bells[realm];
+  // What the bell above was told since: read on another device, or new.
+  const newest = bell.entries.value[0]?.key;
+  const loaded = value?.entries[0];
   useEffect(() => {
-    setMore([]);
-    const newest = value?.entries[0]?.at;
-    if (newest !== undefined) void bells[realm].read(newest);
-  }, [value, realm]);
+    if (newest !== undefined && loaded !== undefined && entryOf(loaded).key !== newest) again();
+  }, [newest]);
+  useEffect(() => setMore([]), [value]);
   const pages = value === null ? [] : [value, ...more];
   const before = pages.at(-1)?.before ?? null;
-  const entries = pages.flatMap(page => page.entries).map(entryOf);
+  const readAt = bell.readAt.value;
+  const readAlone = new Set(bell.entries.value.flatMap(({ key, read }) => (read ? [key] : [])));
+  const entries = pages
+    .flatMap(page => page.entries)
+    .map(entryOf)
+    .map(entry => ({
+      ...entry,
+      read: entry.read || entry.at <= readAt || readAlone.has(entry.key) || here.has(entry.key),
+    }));
   const further = async (): Promise<void> => {
     setBusy(true);
     const answer = await call<BellPage>(`${path}&before=${before ?? ''}`);
@@ -63,7 +75,14 @@ function All({ realm }: { readonly realm: BellRealm }): VNode {
       ) : null}
       {entries.length === 0 ? null : (
         <Card>
-          <Messages entries={entries} />
+          <Messages
+            entries={entries}
+            onRead={entry => {
+              setHere(new Set([...here, entry.key]));
+              void bell.read(entry);
+            }}
+          />
+          <AllRead unread={unread(entries)} onAllRead={() => void bell.readAll(entries[0]?.at ?? 0)} />
         </Card>
       )}
       {stopped === null ? null : (

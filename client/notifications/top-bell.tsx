@@ -1,8 +1,9 @@
-/** The bell of the account in use, in the top bar of every page that is not a room: asked when the page opens and is seen again. */
+/** The bell of the account in use, in the top bar of every page that is not a room: asked when the page opens, is seen again, and when the socket says so. */
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { me } from '../http/account.ts';
+import { held } from '../live/held.ts';
 import { accountInUse } from '../ui/account-in-use.ts';
 import { lastUsed } from '../ui/account-menu.tsx';
 import { SIGN_IN_REALMS } from '../ui/navigation.ts';
@@ -10,6 +11,9 @@ import { BellButton } from './bell.tsx';
 import { bells } from './bells.ts';
 import type { BellRealm } from './bells.ts';
 import { onCause } from './on-cause.ts';
+import { onLive } from './on-live.ts';
+
+const WITHOUT_SOCKET_MS = 60_000;
 
 /** None for who is not signed in, nor for moderators: their room has what concerns them. */
 export function TopBell(): VNode | null {
@@ -29,12 +33,20 @@ function OwnBell({ realm, email }: { readonly realm: BellRealm; readonly email: 
     void bell.refresh();
     return onCause(() => void bell.refresh(true));
   }, [bell, email]);
+  const live = held[realm].value;
+  useEffect(() => {
+    if (live !== null) return onLive(live, true, () => void bell.refresh(true));
+    // In no amphitheatre there is no socket: asked now and then, while the page is looked at.
+    const timer = setInterval(() => void (document.hidden || bell.refresh(true)), WITHOUT_SOCKET_MS);
+    return () => clearInterval(timer);
+  }, [bell, live]);
   const entries = bell.entries.value;
   return (
     <BellButton
       entries={entries}
       unread={bell.unread.value}
-      onRead={() => void bell.read(entries[0]?.at ?? 0)}
+      onRead={entry => void bell.read(entry)}
+      onAllRead={() => void bell.readAll(entries[0]?.at ?? 0)}
       all={bellHref(realm)}
       settings={settingsHref(realm)}
       trouble={

@@ -6,7 +6,7 @@ import type { OfferSearch } from '../../machines/offer-search.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
-import { FIELD_WORDS, valueWords } from './search-words.ts';
+import { FIELD_WORDS, valueWords } from '../../machines/offer-words.ts';
 import './criteria.css';
 
 interface CriteriaProps {

@@ -5,7 +5,7 @@ import { isValue, LONGEST_VALUE, MOST_VALUES } from '../../machines/offer-addres
 import { suggestions } from '../../machines/offer-index.ts';
 import type { Field } from '../../machines/offer-search.ts';
 import { announce } from '../ui/live-regions.tsx';
-import { FIELD_WORDS, meaningsOf, valueWords } from './search-words.ts';
+import { FIELD_WORDS, meaningsOf, valueWords } from '../../machines/offer-words.ts';
 
 const SHOWN = 8; // suggestions at once: one types another letter rather than scroll
 

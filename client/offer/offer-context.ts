@@ -9,6 +9,9 @@ import type { FavouritesLife } from '../favourites/favourites-life.ts';
 import type { SeatsState } from './offer.ts';
 
 /** Functions, so that a row follows the signals that it reads and the context itself never changes. */
+/** The short one on a row, where place is short; the manual's own on its posts (M §10.1). */
+export type ChooseWord = 'Choisir' | 'Valider ce choix';
+
 export interface OfferPlace {
   /** Whose searches and favourites; null for the public. */
   readonly realm: 'intern' | 'mandatary' | null;
@@ -19,8 +22,12 @@ export interface OfferPlace {
   readonly favourites: FavouritesLife | null;
   /** Whether rows leave a button its place: it is the reader's turn. */
   readonly choosing: () => boolean;
-  /** «Choisir», at one's turn and where it is possible. @param title what is chosen, spoken. */
-  readonly chooseButton: (state: Pick<SeatsState, 'choosable'>, title: string) => VNode | null;
+  /** At one's turn and where it is possible. @param title what is chosen, spoken. */
+  readonly chooseButton: (
+    state: Pick<SeatsState, 'choosable'>,
+    title: string,
+    word: ChooseWord,
+  ) => VNode | null;
 }
 
 export const OfferContext = createContext<OfferPlace | null>(null);

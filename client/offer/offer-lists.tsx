@@ -8,17 +8,21 @@ import { number } from '../ui/format.ts';
 import { Empty } from '../ui/loading.tsx';
 import { PageTurner } from '../ui/page-turner.tsx';
 import { useHeld } from '../ui/use-held.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { departmentSums } from './department-sums.ts';
 import type { Seats } from './department-sums.ts';
-import { departmentTitle } from './departments.ts';
+import { departmentTitle } from '../../machines/departments.ts';
 import { postAt } from './offer-source.ts';
 import type { OfferSource } from './offer-source.ts';
 import { paged } from './paged.ts';
+import type { Paged } from './paged.ts';
 import { PostItem } from './post-item.tsx';
 import { countWords } from './search-words.ts';
 import { ServiceItem } from './service-item.tsx';
 import { useGrowing } from './use-growing.ts';
 import { useSpokenCount } from './use-spoken-count.ts';
+
+const MOST_PRINTED = 1_000; // rows: more of them is for the document that the worker writes
 
 interface ListProps {
   readonly source: OfferSource;
@@ -99,12 +103,16 @@ function usePage({ search, asked, onAsk }: ListProps, places: Uint32Array, count
   const found = useMemo(() => Array.from(places), [places]);
   const all = useMemo(() => Array.from({ length: count }, (_, place) => place), [count]);
   const { rows, hold } = useHeld(found, all, place => place, asked);
-  const part = paged(rows, page, size);
+  const printing = usePrinting();
+  const part = printing ? paged(rows, 1, MOST_PRINTED) : paged(rows, page, size);
   const what = countWords(grouping, part.total);
   useSpokenCount(asked, part.total === 0 ? 'Rien ne correspond.' : `${part.from} à ${part.to} sur ${what}.`);
-  const shown = useGrowing(part.rows.length, asked);
+  const grown = useGrowing(part.rows.length, asked);
+  const shown = printing ? part.rows.length : grown;
   const list = useRef<HTMLUListElement>(null);
-  const turner = (
+  const turner = printing ? (
+    <Printed {...part} what={what} />
+  ) : (
     <PageTurner
       {...part}
       size={size}
@@ -119,6 +127,19 @@ function usePage({ search, asked, onAsk }: ListProps, places: Uint32Array, count
   );
   return { rows: part.rows.slice(0, shown), hold: { ...hold, ref: list }, turner };
 }
+
+/** Under the rows on paper. */
+const Printed = ({
+  to,
+  total,
+  what,
+}: Pick<Paged<unknown>, 'to' | 'total'> & { readonly what: string }): VNode => (
+  <p>
+    {to < total
+      ? `Les ${to} premiers sur ${what}\u00a0: la liste entière se télécharge en PDF ou CSV.`
+      : `${what}.`}
+  </p>
+);
 
 function NothingFound({ search, onAsk }: Pick<ListProps, 'search' | 'onAsk'>): VNode {
   const { grouping, sort, size } = search;

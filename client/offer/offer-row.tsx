@@ -1,6 +1,6 @@
 /** One row of the offer or of the favourites: a number or a heart, the name, the place, the state, the button; opens on what is in it. */
 import type { ComponentChildren, VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { DirectoryService } from '../../machines/directory.ts';
 import { plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -28,6 +28,8 @@ interface OfferRowProps {
   readonly tone?: 'plain' | 'filled';
   /** Of a single post nothing is counted. */
   readonly counted?: boolean;
+  /** Opened on its posts together with the others; each can be shut and opened by itself all the same. */
+  readonly unfolded?: boolean;
   /** What it opens on. */
   readonly inside: () => VNode;
 }
@@ -43,10 +45,13 @@ export function OfferRow({
   aside = null,
   tone = 'plain',
   counted = true,
+  unfolded = false,
   inside,
 }: OfferRowProps): VNode {
   const { choosing, chooseButton } = useOffer();
-  const [open, setOpen] = useState(false);
+  const [turned, setTurned] = useState<boolean | null>(null);
+  useEffect(() => setTurned(null), [unfolded]);
+  const open = turned ?? unfolded;
   const id = useId();
   const myTurn = choosing();
   const kinds = myTurn && state.kinds > 1;
@@ -61,7 +66,7 @@ export function OfferRow({
             class="offer-open"
             aria-expanded={open}
             aria-controls={id}
-            onClick={() => setOpen(!open)}
+            onClick={() => setTurned(!open)}
           >
             <span class="offer-name">
               <b>{service.name}</b>
@@ -93,7 +98,9 @@ export function OfferRow({
               </span>
             )}
           </button>
-          {myTurn && !kinds ? chooseButton(state, `${which}${service.name}, ${service.establishment}`) : null}
+          {myTurn && !kinds
+            ? chooseButton(state, `${which}${service.name}, ${service.establishment}`, 'Choisir')
+            : null}
         </div>
         <div id={id}>{open ? inside() : null}</div>
       </div>

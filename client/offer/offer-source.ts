@@ -3,7 +3,7 @@ import type { Directory } from '../../machines/directory.ts';
 import type { PostId } from '../../machines/ids.ts';
 import { indexOf, stateByte } from '../../machines/offer-index.ts';
 import type { LineToIndex, OfferIndex } from '../../machines/offer-index.ts';
-import { lineTexts } from './line-texts.ts';
+import { lineTexts } from '../../machines/offer-texts.ts';
 import type { OfferLine, OfferPost, OfferService } from './offer.ts';
 
 export interface OfferSource {

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { EVERYTHING, found, isNarrowed, valuesSet } from '../../machines/offer-search.ts';
 import type { FilledFilter, Grouping } from '../../machines/offer-search.ts';
+import { DownloadOffer } from '../documents/download-offer.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
@@ -14,7 +15,7 @@ import { postOf } from './offer-source.ts';
 import type { OfferSource } from './offer-source.ts';
 import { PostSheet } from './post-sheet.tsx';
 import { SavedSearches } from './saved-searches.tsx';
-import { foundWords } from './search-words.ts';
+import { foundWords, printedWords } from './search-words.ts';
 import { Sorting } from './sorting.tsx';
 import { useSearch } from './use-search.ts';
 import { WordsField } from './words-field.tsx';
@@ -36,11 +37,13 @@ const GROUPINGS = [
 interface OfferViewProps {
   readonly source: OfferSource;
   readonly title: string;
+  /** What can be downloaded of it: of one amphitheatre, or (null) of the semester; left out: nothing, in a rehearsal. */
+  readonly documents?: { readonly amphitheatre: number | null };
   /** Under the search: what the page adds to it. */
   readonly children?: ComponentChildren;
 }
 
-export function OfferView({ source, title, children }: OfferViewProps): VNode {
+export function OfferView({ source, title, documents, children }: OfferViewProps): VNode {
   const { search, key, ignored, ask, type } = useSearch();
   const [advanced, setAdvanced] = useState(false);
   const id = useId();
@@ -108,7 +111,9 @@ export function OfferView({ source, title, children }: OfferViewProps): VNode {
       )}
       {isNarrowed(search) ? <p class="quiet digits offer-found">{foundWords(result)}</p> : null}
       {search.grouping === 'post' ? <Sorting source={source} search={search} onAsk={ask} /> : null}
+      <p class="print-only">{printedWords(search)}</p>
       {rows}
+      {documents === undefined ? null : <DownloadOffer {...documents} search={search} />}
       <PostSheet find={post => postOf(source, post)} whole={source.whole} />
     </section>
   );

@@ -10,7 +10,7 @@ import type { FactRow } from '../ui/facts.tsx';
 import { plural } from '../ui/format.ts';
 import { Ordinals } from '../ui/ordinals.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { departmentTitle } from './departments.ts';
+import { departmentTitle } from '../../machines/departments.ts';
 import { useOffer } from './offer-context.ts';
 import type { PostRow } from './offer-source.ts';
 import { stateOf } from './offer.ts';

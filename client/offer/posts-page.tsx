@@ -14,6 +14,7 @@ import { useOwnOffer } from './use-own-offer.ts';
 import { usePublicOffer } from './use-public-offer.ts';
 import { usePublicPlace } from './use-public-place.ts';
 
+const WHOLE = { amphitheatre: null };
 const NONE: ReadonlyMap<number, string> = new Map();
 
 export function PostsPage(): VNode {
@@ -58,7 +59,7 @@ export function PostsPage(): VNode {
         </Empty>
       ) : (
         <OfferContext.Provider value={place}>
-          <OfferView source={source} title="Postes du semestre" />
+          <OfferView source={source} title="Postes du semestre" documents={WHOLE} />
         </OfferContext.Provider>
       )}
     </PublicPage>

@@ -6,7 +6,7 @@ import { indexOf, isBlocked, isFilled, stateByte } from '../../machines/offer-in
 import type { LineToIndex, OfferIndex } from '../../machines/offer-index.ts';
 import type { OfferState, PublicOffer } from '../../machines/public-offer.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
-import { lineTexts } from './line-texts.ts';
+import { lineTexts } from '../../machines/offer-texts.ts';
 import type { OfferSource } from './offer-source.ts';
 import { lineOf, ownLine, stateOf } from './offer.ts';
 import type { OfferPost, OfferReader, OfferService } from './offer.ts';

@@ -56,7 +56,7 @@ function Line({ row, line }: { readonly row: OfferService; readonly line: OfferL
           ))}
         </ul>
       </div>
-      {choosing() ? chooseButton(state, `${words}, ${name}, ${establishment}`) : null}
+      {choosing() ? chooseButton(state, `${words}, ${name}, ${establishment}`, 'Valider ce choix') : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { Select } from '../ui/select.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import type { OfferSource } from './offer-source.ts';
-import { SORT_WORDS } from './search-words.ts';
+import { SORT_WORDS } from '../../machines/offer-words.ts';
 
 interface SortingProps {
   readonly source: OfferSource;

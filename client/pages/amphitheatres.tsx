@@ -1,10 +1,10 @@
 /** The published amphitheatres with their timetable, session by session. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { hour } from '../../machines/french-time.ts';
 import { settings } from '../http/account.ts';
 import type { ListedAmphitheatre, ListedSession } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
+import { useInAddress } from '../public-pages/in-address.ts';
 import { Nothing } from '../public-pages/nothing.tsx';
 import { PublicPage } from '../public-pages/public-page.tsx';
 import { wordsOf } from '../public-pages/words-of.ts';
@@ -23,7 +23,7 @@ const SEARCHED_FROM = 6; // fewer are seen at once
 export function Amphitheatres(): VNode {
   const asked = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', LOOK_AGAIN_MS);
   const { value, trouble } = asked;
-  const [words, setWords] = useState('');
+  const [words, setWords] = useInAddress('recherche');
   const matches = wordsOf(words);
   const shown = (value ?? []).filter(({ title }) => matches(title));
   const semester = settings.value?.semester ?? null;
@@ -42,7 +42,7 @@ export function Amphitheatres(): VNode {
           </LinkButton>
         </Empty>
       ) : null}
-      {value === null || value.length < SEARCHED_FROM ? null : (
+      {value === null || (value.length < SEARCHED_FROM && words === '') ? null : (
         <SearchField
           label="Chercher un amphithéâtre"
           placeholder="Spécialité, phase…"
@@ -62,10 +62,11 @@ export function Amphitheatres(): VNode {
 
 /** What the pace seen so far lets expect, where it is not what was planned; in a pause no hour is known. */
 function Around({ session }: { readonly session: ListedSession }): VNode | null {
-  const { startsAt, startsAround, endsAround, state } = session;
+  const { startsAt, startsAround, endsAround, state, awaitsStart } = session;
   if (state === 'draft' && startsAt !== null) return <span class="timetable-around">provisoire</span>;
   if (state === 'paused') return <span class="timetable-around">fin suspendue</span>;
   if (endsAround !== null) return <span class="timetable-around">fin vers {hour(endsAround)}</span>;
+  if (awaitsStart) return <span class="timetable-around">en attente, pas encore commencée</span>;
   const late = startsAround !== null && startsAt !== null && startsAround - startsAt >= 60_000;
   return late ? <span class="timetable-around">plutôt vers {hour(startsAround)}</span> : null;
 }

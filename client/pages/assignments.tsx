@@ -99,6 +99,12 @@ export function Assignments(): VNode {
         />
       </div>
       <Trouble asked={asked} />
+      <p class="print-only">
+        {settled === '' ? '' : `Recherche\u00a0: ${settled}. `}
+        {value === null || value.pages < 2
+          ? ''
+          : `Page ${value.page} sur ${value.pages}\u00a0: la liste entière se télécharge en PDF ou CSV.`}
+      </p>
       <DownloadAssignments amphitheatre={amphitheatre} />
       {value === null && trouble === null ? <Loading lines={8} /> : null}
       {value?.total === 0 ? (

@@ -1,4 +1,4 @@
-/** What moves on the live call list: the strip with its clock, by itself, and the lines, made again only where they have changed. */
+/** What moves on the live call list: the strip with its clock, by itself, and the lines, drawn again only where they have changed. */
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { namesOf } from '../desk/names.ts';
@@ -53,10 +53,11 @@ export function LiveRows({ live, words, onAll }: LiveRowsProps): VNode {
         people={people}
         state={view.state}
         names={names}
+        edition={directory?.edition ?? null}
         clock={() => live.now()}
         suspended={suspended}
       />
     );
-  }, [live, view, names, suspended, words]);
+  }, [live, view, directory, names, suspended, words]);
   return table ?? <Nothing what="Personne ne correspond" onAll={onAll} />;
 }

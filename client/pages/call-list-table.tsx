@@ -8,8 +8,10 @@ import type { Names } from '../desk/names.ts';
 import type { Suspended } from '../live/suspended.ts';
 import { secondsOf } from '../room/countdown.ts';
 import { Icon } from '../ui/icon/icon.tsx';
+import { Still } from '../ui/still.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { stampOf } from './call-list-stamp.ts';
 import '../ui/list-table.css';
 import './call-list-table.css';
 
@@ -17,12 +19,21 @@ interface CallListTableProps {
   readonly people: readonly PublicPerson[];
   readonly state: PublicState;
   readonly names: Names;
+  /** Of the names: of another one a row is drawn anew. */
+  readonly edition: number | null;
   readonly clock: () => Ms;
   /** Whose record cannot be written now: their time stands still. */
   readonly suspended: Suspended;
 }
 
-export function CallListTable({ people, state, names, clock, suspended }: CallListTableProps): VNode {
+export function CallListTable({
+  people,
+  state,
+  names,
+  edition,
+  clock,
+  suspended,
+}: CallListTableProps): VNode {
   const several = [...state.sessions.values()].filter(({ rehearsal }) => !rehearsal).length > 1;
   return (
     <table class="list-table call-list">
@@ -37,15 +48,16 @@ export function CallListTable({ people, state, names, clock, suspended }: CallLi
       </thead>
       <tbody>
         {people.map(person => (
-          <Row
-            key={person.id}
-            person={person}
-            several={several}
-            session={person.session === null ? undefined : state.sessions.get(person.session)}
-            names={names}
-            clock={clock}
-            suspended={suspended}
-          />
+          <Still key={person.id} stamp={stampOf(person, state, several, edition)}>
+            <Row
+              person={person}
+              several={several}
+              session={person.session === null ? undefined : state.sessions.get(person.session)}
+              names={names}
+              clock={clock}
+              suspended={suspended}
+            />
+          </Still>
         ))}
       </tbody>
     </table>

@@ -36,26 +36,37 @@ export function CallList(): VNode {
   const [followed, setFollowed] = useState<number | null>(null);
   const live = useLive(followed as AmphitheatreId | null, 'public');
   const every = followed === null ? LOOK_AGAIN_MS : undefined;
-  const asked = useAsked<PublicCallList>(known ? `/amphitheatres/${id}/call-list` : null, every);
-  const listed = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', every);
+  // Of a list that is not published there is nothing to ask for: the amphitheatres say when it is.
+  const listed = useAsked<readonly ListedAmphitheatre[]>(known ? '/amphitheatres' : null, every);
   const published = listed.value?.find(one => one.id === id)?.published;
+  const there = published?.callList === true;
+  const asked = useAsked<PublicCallList>(there ? `/amphitheatres/${id}/call-list` : null, every);
   const open = known && published?.offer === true && published.timetable && published.callList;
   useEffect(() => setFollowed(open ? id : null), [open, id]);
   if (live !== null) return <LiveCallList live={live} id={id} asked={asked} />;
-  return <WrittenCallList asked={asked} known={known} />;
+  if (there || (known && listed.value === null)) return <WrittenCallList asked={asked} listed={listed} />;
+  return <Unpublished />;
 }
+
+const Unpublished = (): VNode => (
+  <PublicPage title="Liste d’appel" sub={'\u00a0'}>
+    <Empty icon="info" title="Cette liste d’appel n’est pas publiée">
+      <p>Elle paraîtra ici dès sa publication par l’ARS.</p>
+      <a href="/amphitheatres">Tous les amphithéâtres</a>
+    </Empty>
+  </PublicPage>
+);
 
 /** Nothing is live: the list alone is published, or the sockets are still to come. */
 function WrittenCallList({
   asked,
-  known,
+  listed,
 }: {
   readonly asked: Asked<PublicCallList>;
-  readonly known: boolean;
+  readonly listed: Asked<readonly ListedAmphitheatre[]>;
 }): VNode {
   const [words, setWords] = useInAddress(SEARCHED);
   const { value, trouble } = asked;
-  const missing = !known || (trouble?.kind === 'refused' && value === null);
   return (
     <PublicPage
       title={value?.title ?? 'Liste d’appel'}
@@ -65,15 +76,8 @@ function WrittenCallList({
           : `${plural(value.people.length, 'interne', 'internes')} dans l’ordre d’appel`
       }
     >
-      {missing ? (
-        <Empty icon="info" title="Cette liste d’appel n’est pas publiée">
-          <p>Elle paraîtra ici dès sa publication par l’ARS.</p>
-          <a href="/amphitheatres">Tous les amphithéâtres</a>
-        </Empty>
-      ) : (
-        <Trouble asked={asked} />
-      )}
-      {value === null && trouble === null && known ? <Loading lines={8} /> : null}
+      <Trouble asked={listed.trouble === null ? asked : listed} />
+      {value === null && trouble === null && listed.trouble === null ? <Loading lines={8} /> : null}
       {value === null ? null : (
         <>
           <DownloadCallList amphitheatre={value.amphitheatre} />
@@ -98,6 +102,7 @@ function Written({ list, words, onWords }: WrittenProps): VNode {
   return (
     <>
       {list.provisional ? <Provisional /> : null}
+      <Searched words={words} />
       <SearchField label="Chercher dans la liste" placeholder="Nom, DES…" value={words} onInput={onWords} />
       {people.length === 0 ? (
         <Nothing what="Personne ne correspond" onAll={() => onWords('')} />
@@ -145,12 +150,17 @@ function LiveCallList({ live, id, asked }: LiveCallListProps): VNode {
             value={words}
             onInput={setWords}
           />
+          <Searched words={words} />
           <LiveRows live={live} words={words} onAll={() => setWords('')} />
         </>
       )}
     </PublicPage>
   );
 }
+
+/** On paper: why it is not the whole list. */
+const Searched = ({ words }: { readonly words: string }): VNode | null =>
+  words.trim() === '' ? null : <p class="print-only">Recherche&nbsp;: {words.trim()}</p>;
 
 const Provisional = (): VNode => (
   <p>

@@ -29,7 +29,7 @@ export function LiveNow({ asked }: { readonly asked: Asked<readonly ListedAmphit
   const { when, shown: all } = liveOrNext(value);
   const shown = when === 'live' ? all : all.slice(0, NEXT_SHOWN);
   return (
-    <Card flush title={TITLES[when]} aside={<a href="/amphitheatres">Tous les amphithéâtres</a>}>
+    <Card flush title={TITLES[when]} aside={<a href="/amphitheatres">Voir la liste des amphithéâtres</a>}>
       {shown.length === 0 ? (
         <Empty icon="calendarTime" title="Aucun amphithéâtre publié">
           <p>L’offre et les horaires paraîtront ici dès leur publication par l’ARS.</p>

@@ -1,6 +1,7 @@
 /** «Données personnelles»: what is shown to whom, what is kept, and the rights (domain §8). */
 import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
+import { plural } from '../ui/format.ts';
 import { Contact } from './contact.tsx';
 import { TextPage } from './text-page.tsx';
 
@@ -35,21 +36,34 @@ export const PersonalData = (): VNode => (
     </p>
     <h2>Ce qui n’est lu que par vous et l’ARS</h2>
     <p>
-      INE, adresse e-mail, téléphone, type de choix, motif d’une absence. Votre mandataire, si vous en avez,
-      voit votre type de choix. Ces données ne sont jamais envoyées aux autres écrans, même cachées.
+      INE, adresse e-mail, téléphone, type de choix, rangs et ancienneté, motif d’une absence. De votre mot de
+      passe n’est gardée qu’une empreinte. Votre mandataire, si vous en avez, voit votre type de choix. Ces
+      données ne sont jamais envoyées aux autres écrans, même cachées.
     </p>
-    <h2>Cookies et durées</h2>
+    <p>
+      Sont aussi à vous seul : vos favoris, vos recherches sauvegardées, vos réglages de notifications, ce que
+      votre cloche a reçu et lu. Personne d’autre ne les voit, la personne mandatée pour vos favoris exceptée.
+    </p>
+    <p>
+      Une notification sur un appareil passe par le service de son navigateur (Apple, Google, Microsoft ou
+      Mozilla), qui n’en reçoit qu’un texte chiffré. L’écran verrouillé n’affiche ni nom, ni poste, ni motif.
+    </p>
+    <h2>Combien de temps</h2>
+    <Durations />
+    <h2>Sur votre appareil</h2>
     <ul>
       <li>
-        Votre navigateur garde sur votre appareil l’établissement que vous suivez, si vous en ouvrez un ; la
-        page des établissements l’efface.
+        Deux cookies par compte connecté (interne, procuration, gestionnaire), strictement nécessaires à la
+        connexion : ni mesure d’audience, ni publicité, donc pas de bandeau.
       </li>
       <li>
-        Deux cookies par connexion, strictement nécessaires : ni mesure d’audience, ni publicité, donc pas de
-        bandeau.
+        Pour servir sans réseau : les pages de l’application et une copie de vos favoris, effacée quand vous
+        vous déconnectez.
       </li>
       <li>
-        Journaux techniques : 12 mois. Journal des choix : conservé pour faire foi, il ne contient aucun nom.
+        De petits réglages, sans votre nom : son coupé, établissement suivi (la page des établissements
+        l’efface), heure de session déjà vue, test de l’appareil déjà fait, raccourcis des gestionnaires, et
+        une déconnexion demandée sans réseau, jusqu’à ce qu’elle soit faite.
       </li>
     </ul>
     <h2>Vos droits</h2>
@@ -60,3 +74,40 @@ export const PersonalData = (): VNode => (
     <Contact />
   </TextPage>
 );
+
+/** As the worker deletes them: the periods are this installation's settings (api/kit/kept-days.ts). */
+function Durations(): VNode {
+  const kept = settings.value?.keptDays;
+  const after = (of: keyof NonNullable<typeof kept>): string =>
+    kept === undefined ? '…' : plural(kept[of], 'jour', 'jours');
+  return (
+    <ul>
+      <li>
+        Mails envoyés : {after('mails')}. De ceux qui confirment ou corrigent un choix reste la preuve de
+        l’envoi, sans votre adresse.
+      </li>
+      <li>Cloche et marques de lecture : {after('notifications')}.</li>
+      <li>
+        Motifs et preuves que lit l’ARS (absence, correction, procès-verbal) : {after('reasons')}, et au moins
+        jusqu’à la fin du semestre.
+      </li>
+      <li>Demandes des gestionnaires à une session, une fois traitées : {after('requests')}.</li>
+      <li>
+        Appareils connectés et leur abonnement aux notifications : le temps de la connexion (30 jours sans
+        visite au plus), puis 30 jours pour la seule liste des connexions.
+      </li>
+      <li>Documents préparés (PDF, CSV) : dix minutes, deux s’ils sont privés.</li>
+      <li>
+        Listes d’appel et affectations : publiques pendant leur semestre ; ensuite lues par vous, si vous y
+        étiez, et par l’ARS.
+      </li>
+      <li>
+        Journal des choix et actes des gestionnaires : conservés pour faire foi, sans aucun nom. Compte,
+        dossier de l’interne, affectations, attestations et messages de l’ARS : conservés d’un semestre à
+        l’autre, sans effacement automatique.
+      </li>
+      <li>Procurations : ce semestre.</li>
+      <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
+    </ul>
+  );
+}

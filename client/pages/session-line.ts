@@ -29,5 +29,11 @@ export const place = (session: ListedSession, { sessions }: Pick<ListedAmphithea
   sessions.length < 2 ? `Session ${session.number}` : `Session ${session.number} sur ${sessions.length}`;
 
 /** «lundi 22 mars à 9 h», or what is known of it. */
-export const whenStarts = ({ startsAt }: Pick<ListedSession, 'startsAt'>): string =>
-  startsAt === null ? 'heure à fixer' : `${day(startsAt)} à ${hour(startsAt)}`;
+export const whenStarts = ({
+  startsAt,
+  awaitsStart = false,
+}: Pick<ListedSession, 'startsAt'> & Partial<Pick<ListedSession, 'awaitsStart'>>): string => {
+  if (startsAt === null) return 'heure à fixer';
+  const at = `${day(startsAt)} à ${hour(startsAt)}`;
+  return awaitsStart ? `devait commencer ${at}, en attente` : at;
+};

@@ -1,10 +1,11 @@
 /** Signing in, for each kind of account apart (domain §6): interns, «Procuration», moderators. */
 import { useComputed } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useLocation } from 'preact-iso';
+import { lazy, useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
-import { me, settings, signIn } from '../http/account.ts';
+import { heardSignIn, me, settings, signIn } from '../http/account.ts';
+import type { SecondFactorAsked } from '../http/answers.ts';
 import { textOf } from '../http/call.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -18,6 +19,9 @@ import type { Tab } from '../ui/tabs.tsx';
 import { Contact } from './contact.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import './sign-in.css';
+
+/** Moderators' alone: interns do not load it. */
+const SecondStep = lazy(() => import('../second-factor/second-step.tsx').then(part => part.SecondStep));
 
 const REALMS: readonly Tab<SignInRealm>[] = [
   { key: 'intern', label: 'Interne', icon: 'user' },
@@ -42,6 +46,7 @@ export function SignIn(): VNode {
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [step, setStep] = useState<SecondFactorAsked['secondFactor'] | null>(null);
   const already = useComputed(() => me.value?.[realm] ?? null).value;
 
   const submit = async (): Promise<void> => {
@@ -51,11 +56,38 @@ export function SignIn(): VNode {
     setTrouble(null);
     const answer = await signIn(realm, email.trim(), password);
     setSending(false);
+    if (answer.kind === 'ok' && 'secondFactor' in answer.value) return setStep(answer.value.secondFactor);
     if (answer.kind === 'ok') return route(afterwards(query['vers'], realm));
     setTrouble(textOf(answer));
     announce('alert', `Connexion refusée. ${textOf(answer)}`);
   };
 
+  if (step !== null)
+    return (
+      <Page title="Se connecter">
+        <div class="sign-in">
+          <h1>Se connecter</h1>
+          <Card>
+            <SecondStep
+              asked={step}
+              onDone={signedIn => {
+                heardSignIn(signedIn);
+                route(afterwards(query['vers'], 'moderator'));
+              }}
+              onLeave={text => {
+                setStep(null);
+                setPassword('');
+                setTried(false);
+                setTrouble(text);
+              }}
+            />
+          </Card>
+          <Card title="Une difficulté ?">
+            <Contact />
+          </Card>
+        </div>
+      </Page>
+    );
   return (
     <Page title="Se connecter">
       <div class="sign-in">
@@ -102,6 +134,15 @@ export function SignIn(): VNode {
               <Button type="submit" wide busy={sending}>
                 {sending ? 'Connexion…' : 'Se connecter'}
               </Button>
+              <p>
+                <a href={`/mot-de-passe?compte=${realm}`}>Mot de passe oublié ?</a>
+                {realm === 'intern' ? (
+                  <>
+                    {' · '}
+                    <a href="/inscription">Pas encore de compte ? Inscription</a>
+                  </>
+                ) : null}
+              </p>
             </form>
           </Tabs>
         </Card>

@@ -51,24 +51,26 @@ export function AddPostsDialog({ directory, begun, busy, onClose, onAdd }: AddPo
             fault={tried ? (faults.service ?? null) : null}
             onPick={service => set({ service })}
           />
-          <Field
-            label="Numéro"
-            maxLength={40}
-            value={typed.number}
-            fault={tried ? (faults.number ?? null) : null}
-            onInput={event => set({ number: event.currentTarget.value })}
-          />
-          <Field
-            label="Nombre de places"
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={50}
-            hint={numbersText(typed) ?? undefined}
-            value={typed.seats}
-            fault={tried ? (faults.seats ?? null) : null}
-            onInput={event => set({ seats: event.currentTarget.value })}
-          />
+          <div class="prepare-pair">
+            <Field
+              label="Numéro"
+              maxLength={40}
+              value={typed.number}
+              fault={tried ? (faults.number ?? null) : null}
+              onInput={event => set({ number: event.currentTarget.value })}
+            />
+            <Field
+              label="Nombre de places"
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={50}
+              hint={numbersText(typed) ?? undefined}
+              value={typed.seats}
+              fault={tried ? (faults.seats ?? null) : null}
+              onInput={event => set({ seats: event.currentTarget.value })}
+            />
+          </div>
           <Select
             label="Réservé au DES"
             value={typed.reservedFor}
@@ -78,18 +80,20 @@ export function AddPostsDialog({ directory, begun, busy, onClose, onAdd }: AddPo
             ]}
             onChange={reservedFor => set({ reservedFor })}
           />
-          <Field
-            label="Agrément (facultatif)"
-            maxLength={LONGEST}
-            value={typed.accreditation}
-            onInput={event => set({ accreditation: event.currentTarget.value })}
-          />
-          <Field
-            label="Fléchage (facultatif)"
-            maxLength={LONGEST}
-            value={typed.earmark}
-            onInput={event => set({ earmark: event.currentTarget.value })}
-          />
+          <div class="prepare-pair">
+            <Field
+              label="Agrément (facultatif)"
+              maxLength={LONGEST}
+              value={typed.accreditation}
+              onInput={event => set({ accreditation: event.currentTarget.value })}
+            />
+            <Field
+              label="Fléchage (facultatif)"
+              maxLength={LONGEST}
+              value={typed.earmark}
+              onInput={event => set({ earmark: event.currentTarget.value })}
+            />
+          </div>
         </>
       )}
     </ReasonDialog>

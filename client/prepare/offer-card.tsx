@@ -9,6 +9,7 @@ import { useDeskAct } from '../desk/use-desk-act.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { plural } from '../ui/format.ts';
+import { Empty } from '../ui/loading.tsx';
 import { Ordinals } from '../ui/ordinals.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -57,7 +58,7 @@ export function OfferCard({ state, directory, begun }: OfferCardProps): VNode {
         ) : null}
         <SearchField
           label="Chercher un poste"
-          placeholder="Service, hôpital, numéro"
+          placeholder="Service, numéro"
           value={words}
           onInput={setWords}
         />
@@ -65,6 +66,12 @@ export function OfferCard({ state, directory, begun }: OfferCardProps): VNode {
           {plural(found.length, 'poste', 'postes')} sur {posts.length}.
         </p>
       </div>
+      {found.length === 0 ? (
+        <Empty
+          icon="search"
+          title={posts.length === 0 ? 'Aucun poste dans l’offre' : 'Aucun poste ne correspond'}
+        />
+      ) : null}
       <ul class="prepare-offer">
         {found.slice(0, SHOWN).map(one => (
           <PostRow key={one.post.id} one={one} onAsk={() => setAsking(one)} />
@@ -128,7 +135,7 @@ function PostRow({ one, onAsk }: PostRowProps): VNode {
     <li>
       <div class="prepare-post">
         <b>
-          {service.name}, n° {post.number}
+          {service.name}, n°&nbsp;{post.number}
         </b>
         <span class="quiet small">
           {service.establishment} · <Ordinals text={service.city} />
@@ -168,7 +175,7 @@ function BlockDialog({ one, begun, busy, onClose, onReason }: BlockDialogProps):
       told={
         <>
           <b>
-            {service.name}, {service.establishment}, n° {post.number}.
+            {service.name}, {service.establishment}, n°&nbsp;{post.number}.
           </b>{' '}
           {begun ? 'Le motif est lu par tous, le changement vaut aussitôt, sans temps ajouté.' : ''}
         </>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Directory } from '../../machines/directory.ts';
 import { day, hour } from '../../machines/french-time.ts';
+import { actText } from '../desk/act-text.ts';
 import { namesOf } from '../desk/names.ts';
 import type { RecordedActs } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
@@ -10,7 +11,6 @@ import { Card } from '../ui/card.tsx';
 import { plural } from '../ui/format.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Trouble } from '../ui/trouble.tsx';
-import { actText } from './record.ts';
 import './offer-card.css';
 
 interface RecordCardProps {
@@ -43,7 +43,7 @@ export function RecordCard({ amphitheatre, directory }: RecordCardProps): VNode 
         {value?.acts.map(act => (
           <li key={act.id}>
             <div class="prepare-post">
-              <span>{actText(act, names)}</span>
+              <span class="prepare-act">{actText(act, names)}</span>
               <span class="quiet small">
                 {act.who}, {day(act.at)} à {hour(act.at)}
               </span>

@@ -1,6 +1,6 @@
 /** The settings of an amphitheatre's sessions in words, and what was typed into their form. Limits are the machines'. Pure. */
 import { SETTING_LIMITS } from '../../machines/session/settings-limits.ts';
-import type { SettingsBody } from '../../api/desk-bodies.ts';
+import type { SettingsBody, SettingsChange } from '../../api/desk-bodies.ts';
 import type { AmphitheatreSettings } from '../http/answers.ts';
 import { duration } from '../ui/format.ts';
 
@@ -50,6 +50,30 @@ export function faultOf(setting: NumberSetting, text: string): string | null {
     : `Un nombre entier, de ${min} à ${max}.`;
 }
 
+/** What a change is decided on: values, and the sessions they are for. */
+export const seenOf = ({ sessions, ...values }: AmphitheatreSettings): SettingsChange['on'] => ({
+  ...values,
+  sessions: sessions.flatMap(({ session, started }) => (started ? [] : [session])),
+});
+
+/** Which settings are others in one than in the other. */
+export const changedBetween = (before: SettingsBody, now: SettingsBody): readonly (keyof Typed)[] =>
+  [...NUMBERS, 'scheduledStart' as const].filter(setting => before[setting] !== now[setting]);
+
+/** What stands in the form once others have changed beneath it: what was typed stays, what was left alone follows. */
+export function typedAfter(typed: Typed, before: SettingsBody, now: SettingsBody): Typed {
+  const [was, is] = [typedOf(before), typedOf(now)];
+  const kept = [...NUMBERS, 'scheduledStart' as const].filter(setting => typed[setting] !== was[setting]);
+  return { ...is, ...Object.fromEntries(kept.map(setting => [setting, typed[setting]])) };
+}
+
+/** Beside a setting that another hand has changed: what it is now, and what becomes of it. */
+export function nowText(setting: keyof Typed, typed: Typed, now: SettingsBody): string {
+  const is = typedOf(now)[setting];
+  const shown = typeof is === 'boolean' ? (is ? 'oui' : 'non') : is === '' ? 'vide' : is;
+  return `Changé entre-temps\u00a0: ${shown} maintenant.${typed[setting] === is ? '' : ' Votre saisie le remplacera.'}`;
+}
+
 /** Null where something typed cannot be taken. */
 export function settingsTyped(typed: Typed): SettingsBody | null {
   if (NUMBERS.some(setting => faultOf(setting, typed[setting]) !== null)) return null;
@@ -87,8 +111,12 @@ export function settingsScope({ sessions }: Pick<AmphitheatreSettings, 'sessions
   if (sessions.length === 0) return 'Valent pour toutes les sessions à venir.';
   if (open.length === 0) return 'Fixés\u00a0: toutes les sessions ont commencé.';
   if (open.length === sessions.length) return 'Valent pour toutes les sessions, jusqu’à leur démarrage.';
-  return `Modifiables pour ${open.length === 1 ? 'la session' : 'les sessions'} ${open.join(', ')}, qui ${open.length === 1 ? 'n’a' : 'n’ont'} pas commencé.`;
+  return `Modifiables pour ${open.length === 1 ? 'la session' : 'les sessions'} ${andList(open)}, qui ${open.length === 1 ? 'n’a' : 'n’ont'} pas commencé.`;
 }
+
+/** «2», «2 et 3», «2, 3 et 4». */
+const andList = (numbers: readonly number[]): string =>
+  [...numbers.slice(0, -2), numbers.slice(-2).join(' et ')].join(', ');
 
 export const settingsFixed = ({ sessions }: Pick<AmphitheatreSettings, 'sessions'>): boolean =>
   sessions.length > 0 && sessions.every(({ started }) => started);

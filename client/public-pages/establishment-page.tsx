@@ -6,7 +6,7 @@ import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { clockTime } from '../../machines/french-time.ts';
-import { departmentTitle } from '../offer/departments.ts';
+import { departmentTitle } from '../../machines/departments.ts';
 import type { EstablishmentBoard } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import type { Asked } from '../http/asked.ts';

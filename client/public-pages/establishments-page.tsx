@@ -1,7 +1,7 @@
 /** «Établissements»: one's own first, then all with posts, found by name, town or department; each leads to its board. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { departmentTitle } from '../offer/departments.ts';
+import { departmentTitle } from '../../machines/departments.ts';
 import type { ListedEstablishment } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -12,6 +12,7 @@ import { Ordinals } from '../ui/ordinals.tsx';
 import { Pips } from '../ui/pips.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
+import { useInAddress } from './in-address.ts';
 import { Nothing } from './nothing.tsx';
 import { ownEstablishment, rememberEstablishment } from './own-establishment.ts';
 import { PublicPage } from './public-page.tsx';
@@ -22,7 +23,7 @@ const LOOK_AGAIN_MS = 10_000;
 
 export function EstablishmentsPage(): VNode {
   const asked = useAsked<readonly ListedEstablishment[]>('/establishments', LOOK_AGAIN_MS);
-  const [words, setWords] = useState('');
+  const [words, setWords] = useInAddress('recherche');
   const [own, setOwn] = useState(ownEstablishment);
   const all = asked.value ?? [];
   const mine = all.find(({ finess }) => finess === own) ?? null;

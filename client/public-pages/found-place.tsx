@@ -83,7 +83,8 @@ function SessionFacts({ found, amphitheatre }: SessionFactsProps): VNode {
         ['Amphithéâtre', amphitheatre.title],
         ['Session', placeOfSession(session, amphitheatre)],
         ['Début', `${whenStarts(session)}, heure de Paris`],
-        ...(session.startsAround !== null &&
+        ...(!session.awaitsStart &&
+        session.startsAround !== null &&
         session.startsAt !== null &&
         session.startsAround > session.startsAt
           ? [['Début attendu', `plutôt vers ${hour(session.startsAround)}`] as const]

@@ -12,8 +12,9 @@ export const GuideMandate = (): VNode => (
       <li>
         <h3>Accepter</h3>
         <p>
-          Un courriel vous invite à créer un mot de passe, puis à accepter ou refuser. Tant que vous n’avez
-          pas accepté, l’interne choisit encore. La procuration ne peut pas être acceptée pendant son tour.
+          Un courriel vous donne un lien, valable trois jours et une seule fois&nbsp;: vous y créez un mot de
+          passe et acceptez, ou vous refusez. Tant que vous n’avez pas accepté, l’interne choisit encore. La
+          procuration ne peut pas être acceptée pendant son tour.
         </p>
       </li>
       <li>
@@ -35,10 +36,12 @@ export const GuideMandate = (): VNode => (
     <ul>
       <li>
         L’interne peut annuler la procuration tant que le choix n’est pas enregistré, même pendant le tour.
+        Vous pouvez y renoncer de même, sur votre page «&nbsp;Procuration, avant la session&nbsp;».
       </li>
       <li>
         Interne dans le même amphithéâtre ? C’est possible&nbsp;: un navigateur garde les deux connexions à la
-        fois.
+        fois, chacune avec son mot de passe. Si vos tours se suivent, passez vite d’un compte à l’autre, par
+        le menu à votre nom.
       </li>
       <li>La procuration prend fin avec le semestre.</li>
     </ul>

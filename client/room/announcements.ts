@@ -1,7 +1,5 @@
-/**
- * What the live regions say when the room changes from one look to the next (screens §6): exact sentences, in order.
- * Pure: whoever calls it keeps the last look, and says nothing at the first one.
- */
+/** What the live regions say when the room changes from one look to the next (screens §6): exact sentences, in order. Pure. */
+import type { SessionId } from '../../machines/ids.ts';
 import type { LinkState } from '../live/link-state.ts';
 import type { LiveRegion } from '../ui/live-regions.tsx';
 import { CHOICE_COUNTS_NOT } from '../ui/session-name.ts';
@@ -37,13 +35,39 @@ const SPOKEN_SECONDS = [60, 30, 10] as const;
 /** From here on each change of the count is told. */
 const SPOKEN_AHEAD = 10;
 
-export function announcementsOf(before: Look, now: Look): readonly Announcement[] {
+/** @param soonTold «bientôt» was said of this turn already: the count alone is told, quietly. */
+export function announcementsOf(before: Look, now: Look, soonTold = false): readonly Announcement[] {
   return [
     ...ofLink(before, now),
     ...ofPause(before, now),
-    ...ofMoment(before, now),
+    ...ofMoment(before, now, soonTold),
     ...ofSeconds(before, now),
   ];
+}
+
+/**
+ * Hears the looks at a room one after the other: nothing is said at the first one. «Bientôt» is said once for each turn
+ * that one approaches. A return in front that puts one back to five is no new approach; the line left (a turn missed, an
+ * absence, a choice taken back) or a place beyond the counted ten is one, as one may have stopped listening by then.
+ * @param approached the sessions in which this person's turn is near and was said to be; kept by who calls.
+ */
+export function announcementsOver(
+  approached: Set<SessionId>,
+): (now: Look, session: SessionId | null) => readonly Announcement[] {
+  let before: Look | null = null;
+  return (now, session) => {
+    const told = session !== null && approached.has(session);
+    const said = before === null ? [] : announcementsOf(before, now, told);
+    before = now;
+    if (session !== null) noteApproach(approached, session, now.moment);
+    return said;
+  };
+}
+
+function noteApproach(approached: Set<SessionId>, session: SessionId, moment: Moment): void {
+  if (moment.kind === 'unknown') return;
+  if (moment.kind !== 'inLine' || moment.ahead > SPOKEN_AHEAD) approached.delete(session);
+  else if (moment.soon) approached.add(session);
 }
 
 function ofLink(before: Look, now: Look): readonly Announcement[] {
@@ -67,6 +91,7 @@ function ofPause(before: Look, now: Look): readonly Announcement[] {
 function ofMoment(
   last: Look,
   { moment: now, seconds, chosen, around, rehearsal }: Look,
+  soonTold: boolean,
 ): readonly Announcement[] {
   const before = last.moment;
   if (now.kind === 'myTurn' && (before.kind !== 'myTurn' || before.called.turn !== now.called.turn))
@@ -89,7 +114,7 @@ function ofMoment(
     return [{ region: 'alert', text: 'Votre tour est passé. Aucun poste ne vous est attribué.' }];
   if (now.kind !== 'inLine') return [];
   const line = before.kind === 'inLine' ? before : null;
-  if (now.soon && line?.soon !== true)
+  if (now.soon && line?.soon !== true && !soonTold)
     return [{ region: 'alert', text: `C’est bientôt votre tour, encore ${internes(now.ahead)}.` }];
   if (line === null || line.ahead === now.ahead || now.ahead > SPOKEN_AHEAD) return [];
   if (now.ahead > line.ahead)

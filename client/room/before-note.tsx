@@ -57,7 +57,7 @@ function State({ moment }: { readonly moment: BeforeMoment }): VNode {
       return (
         <Alert kind="done" icon="lockOpen" title="Session ouverte">
           <p>
-            Elle commence {startWords(moment.startsAt)}.<ToWait startsAt={moment.startsAt} />
+            <Start startsAt={moment.startsAt} />
           </p>
           <p>Ouvrez cette page à cette heure : l’appel commence dès que la session démarre.</p>
         </Alert>
@@ -67,14 +67,22 @@ function State({ moment }: { readonly moment: BeforeMoment }): VNode {
   }
 }
 
-function ToWait({ startsAt }: { readonly startsAt: number | null }): VNode | null {
+function Start({ startsAt }: { readonly startsAt: number | null }): VNode {
   const { now } = useRoom();
-  if (startsAt === null) return null;
-  const left = startsAt - now.value;
-  if (left > COUNTED_MS) return null;
-  if (left <= 0) return <> Le départ est donné par l’ARS.</>;
+  const starts = `Elle commence ${startWords(startsAt)}.`;
+  const left = startsAt === null ? Infinity : startsAt - now.value;
+  if (left > COUNTED_MS) return <>{starts}</>;
+  if (left <= 0)
+    return (
+      <>
+        Elle devait commencer {startWords(startsAt)}. <b>En attente</b> : le départ est donné par l’ARS.
+      </>
+    );
   return (
-    <b class="digits"> Début dans {left > 60_000 ? `${Math.ceil(left / 60_000)} min` : duration(left)}.</b>
+    <>
+      {starts}{' '}
+      <b class="digits">Début dans {left > 60_000 ? `${Math.ceil(left / 60_000)} min` : duration(left)}.</b>
+    </>
   );
 }
 

@@ -13,7 +13,8 @@ export function Bell(): VNode {
     <BellButton
       entries={feed.entries.value}
       unread={feed.unread.value}
-      onRead={() => feed.read()}
+      onRead={entry => feed.read(entry)}
+      onAllRead={() => feed.readAll()}
       all={rehearsal === null ? bellHref(realm) : null}
       settings={settingsHref(realm)}
     />
@@ -32,7 +33,7 @@ export function MessagesCard(): VNode | null {
         title="Messages"
         aside={count === 0 ? null : <span class="quiet small">{unreadWords(count)}</span>}
       >
-        <Messages entries={entries.slice(0, CARD_SHOWS)} />
+        <Messages entries={entries.slice(0, CARD_SHOWS)} onRead={entry => feed.read(entry)} />
       </Card>
     </div>
   );

@@ -10,6 +10,7 @@ import type { Bell } from '../notifications/bells.ts';
 import { unread } from '../notifications/entry.ts';
 import type { FeedEntry } from '../notifications/entry.ts';
 import { onCause } from '../notifications/on-cause.ts';
+import { onLive } from '../notifications/on-live.ts';
 import { feedOf, happenedIn, noticesFor, plain } from './feed.ts';
 import type { RoomModel } from './model.ts';
 
@@ -18,8 +19,8 @@ export interface FeedLife {
   readonly unread: ReadonlySignal<number>;
   /** Something that happened, told by the room itself. */
   note(text: string): void;
-  /** All that is there has been seen. */
-  read(): void;
+  read(entry: FeedEntry): void;
+  readAll(): void;
   close(): void;
 }
 
@@ -27,16 +28,20 @@ export function feedLife({ live, standing, realm, identity }: RoomModel, rehears
   const happened = signal<readonly FeedEntry[]>([]);
   const bell: Bell | null = rehearsal ? null : bells[realm];
   const readHere = signal<Ms>(0);
+  const readAlone = signal<ReadonlySet<string>>(new Set());
   let pausedAt: Ms | null = null;
   const entries = computed(() => {
     const own = standing.value?.session?.id ?? null;
+    const until = Math.max(readHere.value, bell?.readAt.value ?? 0);
+    const isRead = ({ at, key, read, momentary }: FeedEntry): boolean =>
+      read || momentary || at <= until || readAlone.value.has(key);
     return feedOf({
       notices: noticesFor(live.view.value?.state.sessions.values() ?? [], own),
       messages: live.you.value?.messages ?? [],
       happened: happened.value,
       directory: live.directory.value,
       kept: bell?.entries.value ?? [],
-    });
+    }).map(entry => ({ ...entry, read: isRead(entry) }));
   });
   const add = (more: readonly FeedEntry[]): void => {
     if (more.length > 0) happened.value = [...happened.peek(), ...more];
@@ -49,20 +54,27 @@ export function feedLife({ live, standing, realm, identity }: RoomModel, rehears
   });
   bell?.open(identity.email);
   void bell?.refresh();
-  const endAsking = bell === null ? () => undefined : onCause(() => void bell.refresh(true));
+  const ends =
+    bell === null
+      ? []
+      : [onCause(() => void bell.refresh(true)), onLive(live, false, () => void bell.refresh(true))];
   return {
     entries,
-    unread: computed(() => unread(entries.value, Math.max(readHere.value, bell?.readAt.value ?? 0))),
+    unread: computed(() => unread(entries.value)),
     note: text => add([plain(live.now(), text)]),
-    read() {
+    read(entry) {
+      readAlone.value = new Set([...readAlone.peek(), entry.key]);
+      void bell?.read(entry);
+    },
+    readAll() {
       const newest = entries.peek()[0]?.at ?? 0;
       readHere.value = Math.max(readHere.peek(), newest);
-      void bell?.read(newest);
+      void bell?.readAll(newest);
     },
     close() {
       unlisten();
       end();
-      endAsking();
+      for (const endAsking of ends) endAsking();
     },
   };
 }

@@ -31,10 +31,8 @@ export const noticesFor = (
 
 /** Newest first; what both know stands once. */
 export function feedOf({ notices, messages, happened, directory, kept }: FeedParts): readonly FeedEntry[] {
-  const marked = new Set(kept.flatMap(({ key, favourite }) => (favourite ? [key] : [])));
-  const told = notices.map(notice => entryOf(notice, directory));
   return merged(
-    told.map(entry => (marked.has(entry.key) ? { ...entry, favourite: true } : entry)),
+    notices.map(notice => entryOf(notice, directory)),
     messages.map(({ at, text }) => ({
       ...plain(at, text),
       key: keyOf('messageToMe', at),
@@ -71,6 +69,8 @@ export const plain = (at: Ms, text: string): FeedEntry => ({
   text,
   favourite: false,
   momentary: false,
+  read: false,
+  place: null,
 });
 
 /** What a row of the stream leaves in the bell: a resume, with how long the pause was. @param pausedAt before that row. */

@@ -1,66 +1,144 @@
-/** The interns' list in passing order: blue frame on the one choosing, green on me, the service each chose. */
+/**
+ * The interns' list (M §10): the whole amphitheatre, session by session, so that who waits for session 3 sees those of
+ * session 1 choose. Blue frame on the one choosing, green on me. Only the parts that are open are made and drawn.
+ */
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { callOrderText } from '../../machines/call-order-text.ts';
-import type { AmphitheatreId } from '../../machines/ids.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
 import { DownloadLink } from '../documents/download-link.tsx';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon/icon.tsx';
-import type { IconName } from '../ui/icon/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { Tag } from '../ui/tag.tsx';
-import type { TagKind } from '../ui/tag.tsx';
-import { listSummary } from './list-rows.ts';
-import type { ListRow } from './list-rows.ts';
-import { sessionName } from '../ui/session-name.ts';
-import { useRoom } from './room-context.ts';
+import { SessionTag, Tag } from '../ui/tag.tsx';
 import { useHeld } from '../ui/use-held.ts';
+import { Intern } from './intern-row.tsx';
+import { listParts, wholeSummary } from './list-parts.ts';
+import type { ListPart } from './list-parts.ts';
+import { listRows } from './list-rows.ts';
+import { useRoom } from './room-context.ts';
 import './interns-list.css';
 
+/** A shorter list needs no leap, and keeps the top of the page. */
+const LEAPS_FROM = 20;
+
 export function InternsList(): VNode {
-  const { rows, standing, live, rehearsal } = useRoom();
-  const list = useRef<HTMLOListElement>(null);
-  const go = (selector: string, block: ScrollLogicalPosition): void =>
-    list.current?.querySelector(selector)?.scrollIntoView({ block, behavior: 'instant' });
-  const known = rows.value !== null;
-  // Opens on the one choosing, unless the top of the page would be lost for it: a short list needs no leap.
+  const { live, rehearsal, person } = useRoom();
+  const box = useRef<HTMLElement>(null);
+  const [turned, setTurned] = useState<ReadonlyMap<SessionId | null, boolean>>(new Map());
+  const [sought, setSought] = useState<{ readonly selector: string } | null>(null);
+  const [state, directory] = [live.view.value?.state ?? null, live.directory.value];
+  const parts = state === null ? [] : listParts(state, person);
+  const known = directory !== null && parts.length > 0;
+  const atFirst = useRef<ReadonlySet<SessionId | null> | null>(null);
+  // As it was when the list was opened: a session that starts or ends opens and shuts nothing under one's eyes.
+  if (known) atFirst.current ??= new Set(parts.filter(part => part.mine || part.live).map(({ id }) => id));
+  const isOpen = ({ id }: ListPart): boolean => turned.get(id) ?? atFirst.current?.has(id) === true;
+  const turn = (part: ListPart | undefined, open: boolean): void => {
+    if (part !== undefined) setTurned(new Map([...turned, [part.id, open]]));
+  };
+  const go = (selector: string, part: ListPart | undefined): void => {
+    turn(part, true);
+    setSought({ selector });
+  };
   useLayoutEffect(() => {
-    if (known && (list.current?.childElementCount ?? 0) > 20) go('.intern-called', 'center');
+    if (sought !== null) leap(box.current, sought.selector);
+  }, [sought]);
+  useLayoutEffect(() => {
+    if (known && (box.current?.querySelectorAll('.intern').length ?? 0) > LEAPS_FROM)
+      leap(box.current, '.intern-called');
   }, [known]);
-  const all = rows.value ?? [];
-  const held = useHeld(all, all, ({ person }) => person, '');
-  if (rows.value === null) return <Loading lines={8} />;
-  const session = standing.value?.session ?? null;
-  const directory = live.directory.value;
+  if (state === null || !known) return <Loading lines={8} />;
+  const called = parts.find(({ session }) => session !== null && session.called !== null);
+  const lone = parts.length === 1 ? parts[0] : undefined;
   return (
-    <section class="stack" aria-label="Liste des internes">
+    <section class="stack" aria-label="Liste des internes" ref={box}>
       <div class="row interns-acts">
-        {all.some(({ kind }) => kind === 'called') ? (
-          <Button kind="edge" icon="hourglass" onClick={() => go('.intern-called', 'center')}>
+        {called === undefined ? null : (
+          <Button kind="edge" icon="hourglass" onClick={() => go('.intern-called', called)}>
             <span class="interns-go-wide">Aller à la personne qui choisit</span>
             <span class="interns-go-short">Qui choisit</span>
           </Button>
-        ) : null}
-        <Button kind="edge" icon="user" onClick={() => go('.intern-mine', 'center')}>
+        )}
+        <Button
+          kind="edge"
+          icon="user"
+          onClick={() =>
+            go(
+              '.intern-mine',
+              parts.find(({ mine }) => mine),
+            )
+          }
+        >
           <span class="interns-go-wide">Aller à ma ligne</span>
           <span class="interns-go-short">Ma ligne</span>
         </Button>
-        {directory === null || rehearsal !== null ? null : (
+        {rehearsal !== null ? null : (
           <>
             <CallListFile amphitheatre={directory.amphitheatre} kind="pdf" />
             <CallListFile amphitheatre={directory.amphitheatre} kind="csv" />
           </>
         )}
       </div>
-      <p class="quiet small">
-        {session === null ? 'Session' : sessionName(session)} : {listSummary(all)}
-      </p>
-      <ol class="interns" ref={list} {...held.hold}>
-        {held.rows.map(row => (
-          <Intern key={row.person} row={row} />
-        ))}
-      </ol>
+      {lone === undefined ? (
+        <>
+          <p class="quiet small">{wholeSummary(state)}</p>
+          {parts.map(part => (
+            <Part key={part.id} part={part} open={isOpen(part)} onTurn={open => turn(part, open)} />
+          ))}
+        </>
+      ) : (
+        <>
+          <p class="quiet small">
+            {lone.name} : {lone.summary}
+          </p>
+          <Rows part={lone} />
+        </>
+      )}
     </section>
+  );
+}
+
+const leap = (box: HTMLElement | null, selector: string): void =>
+  box?.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+
+interface PartProps {
+  readonly part: ListPart;
+  readonly open: boolean;
+  readonly onTurn: (open: boolean) => void;
+}
+
+const Part = ({ part, open, onTurn }: PartProps): VNode => (
+  <details
+    class={part.mine ? 'interns-part interns-part-mine' : 'interns-part'}
+    open={open}
+    onToggle={event => {
+      if (event.currentTarget.open !== open) onTurn(event.currentTarget.open);
+    }}
+  >
+    <summary>
+      <h2>{part.name}</h2>
+      {part.session === null ? null : <SessionTag state={part.session.state} />}
+      {part.mine ? (
+        <Tag kind="mine" icon="userFilled">
+          La vôtre
+        </Tag>
+      ) : null}
+      <span class="quiet small">{part.summary}</span>
+    </summary>
+    {open ? <Rows part={part} /> : null}
+  </details>
+);
+
+function Rows({ part: { id, session, name } }: { readonly part: ListPart }): VNode | null {
+  const { live, person } = useRoom();
+  const [state, directory] = [live.view.value?.state ?? null, live.directory.value];
+  const rows = state === null || directory === null ? [] : listRows(state, directory, id, person);
+  const held = useHeld(rows, rows, row => row.person, '');
+  return (
+    <ol class="interns" aria-label={name} {...held.hold}>
+      {held.rows.map(row => (
+        <Intern key={row.person} row={row} session={session} />
+      ))}
+    </ol>
   );
 }
 
@@ -76,76 +154,3 @@ const CallListFile = ({
     Liste {kind.toUpperCase()}
   </DownloadLink>
 );
-
-function Intern({ row }: { readonly row: ListRow }): VNode {
-  const { live } = useRoom();
-  const fresh = live.news.value.has(row.person);
-  const { number, name, specialty, service, note, kind, mine } = row;
-  const frame = mine ? ' intern-mine' : '';
-  return (
-    <li class={`intern intern-${kind}${frame}${fresh ? ' intern-fresh' : ''}`}>
-      <span class="intern-number digits">{callOrderText(number)}</span>
-      <span class="intern-name">
-        <b>{name}</b>
-        <span>{specialty}</span>
-      </span>
-      <span class="intern-what">
-        {service === null ? null : (
-          <span class="intern-service">
-            <Icon name="circleCheckFilled" />
-            <span>
-              <b>{service.name}</b>, {service.establishment} ({service.department})
-            </span>
-          </span>
-        )}
-        {note === null ? null : <span>{note}</span>}
-      </span>
-      <span class="intern-tags">
-        <StateTag row={row} />
-        {mine ? (
-          <Tag kind="mine" icon="userFilled">
-            Vous
-          </Tag>
-        ) : null}
-        {fresh ? (
-          <Tag kind="paused" icon="refresh">
-            Nouveau
-          </Tag>
-        ) : null}
-      </span>
-    </li>
-  );
-}
-
-const TAGS: Readonly<Partial<Record<ListRow['kind'], readonly [TagKind, IconName, string]>>> = {
-  absent: ['plain', 'userOff', 'Absence'],
-  notChoosing: ['plain', 'calendarOff', 'Ne choisit pas'],
-  returned: ['returned', 'back', 'De retour'],
-};
-
-function StateTag({ row }: { readonly row: ListRow }): VNode | null {
-  if (row.kind === 'called')
-    return (
-      <>
-        <Tag kind="choosing" icon="hourglass">
-          {row.mode === 'choosing' ? 'Choisit' : 'Appel'}
-        </Tag>
-        <Seconds />
-      </>
-    );
-  const tag = TAGS[row.kind];
-  if (tag === undefined) return null;
-  const [kind, icon, word] = tag;
-  return (
-    <Tag kind={kind} icon={icon}>
-      {word}
-    </Tag>
-  );
-}
-
-function Seconds(): VNode | null {
-  const { seconds, still, live, standing } = useRoom();
-  if (live.link.value.kind === 'lost') return null;
-  const stopped = standing.value?.session?.state === 'paused' ? 'en pause' : 'temps arrêté';
-  return <b class="digits">{still.value ? stopped : `${seconds.value ?? 0} s`}</b>;
-}

@@ -20,17 +20,16 @@ export interface ListRow {
   readonly note: string | null;
 }
 
+/** @param id null: those who are in no session, before the cut. */
 export function listRows(
   state: PublicState,
   directory: Directory,
-  id: SessionId,
+  id: SessionId | null,
   me: PersonId | null,
 ): readonly ListRow[] {
-  const session = state.sessions.get(id);
-  const people = (state.queues.get(id)?.order ?? []).flatMap(person => state.people.get(person) ?? []);
-  const names = new Map(directory.people.map(person => [person.id, person]));
-  const specialties = new Map(directory.specialties.map(specialty => [specialty.id, specialty.name]));
-  const services = new Map(directory.services.map(service => [service.id, service]));
+  const session = id === null ? undefined : state.sessions.get(id);
+  const people = peopleOf(state, id);
+  const { names, specialties, services } = namesIn(directory);
   const called = session?.called ?? null;
   const calledNumber = called && (state.people.get(called.person)?.callOrder ?? null);
   return inPassingOrder(people).map(person => {
@@ -49,8 +48,33 @@ export function listRows(
   });
 }
 
-/** «n° 121 à 168 · 10 choix faits, 1 absence, 34 à venir». */
-export function listSummary(rows: readonly ListRow[]): string {
+/** In call order. */
+const peopleOf = (state: PublicState, id: SessionId | null): readonly PublicPerson[] =>
+  id === null
+    ? [...state.people.values()].filter(({ session }) => session === null)
+    : (state.queues.get(id)?.order ?? []).flatMap(person => state.people.get(person) ?? []);
+
+interface NamesIn {
+  readonly names: ReadonlyMap<PersonId, DirectoryPerson>;
+  readonly specialties: ReadonlyMap<DirectoryPerson['specialty'], string>;
+  readonly services: ReadonlyMap<DirectoryService['id'], DirectoryService>;
+}
+
+const known = new WeakMap<Directory, NamesIn>();
+
+/** Once per directory: a list of 1,000 is made anew at each choice. */
+function namesIn(directory: Directory): NamesIn {
+  const made = known.get(directory) ?? {
+    names: new Map(directory.people.map(person => [person.id, person])),
+    specialties: new Map(directory.specialties.map(specialty => [specialty.id, specialty.name])),
+    services: new Map(directory.services.map(service => [service.id, service])),
+  };
+  known.set(directory, made);
+  return made;
+}
+
+/** «n° 121 · 10 choix faits, 1 absence, 34 à venir». */
+export function listSummary(rows: readonly Pick<ListRow, 'number' | 'kind'>[]): string {
   const numbers = rows.map(row => row.number);
   const count = (...kinds: readonly ListRow['kind'][]): number =>
     rows.filter(({ kind }) => kinds.includes(kind)).length;

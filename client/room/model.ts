@@ -9,8 +9,6 @@ import type { RefusalNames } from '../../machines/refusal-text.ts';
 import type { Identity } from '../http/answers.ts';
 import type { Live } from '../live/live.ts';
 import { secondsOf } from './countdown.ts';
-import { listRows } from './list-rows.ts';
-import type { ListRow } from './list-rows.ts';
 import { standingOf } from './moment.ts';
 import type { Standing } from './moment.ts';
 import { offerOf } from '../offer/offer.ts';
@@ -29,7 +27,6 @@ export interface RoomModel {
   readonly standing: ReadonlySignal<Standing | null>;
   readonly seats: ReadonlySignal<Seats | null>;
   readonly offer: ReadonlySignal<readonly OfferService[] | null>;
-  readonly rows: ReadonlySignal<readonly ListRow[] | null>;
   /** When my turn will come; null where I stand in no line. Looked at again each few seconds. */
   readonly estimate: ReadonlySignal<Estimate | null>;
   /** How long turns take in my session. */
@@ -78,15 +75,6 @@ export function roomModel(
         closedLines: you?.closedLines ?? [],
         cappedServices: you?.cappedServices ?? [],
       });
-    }),
-    rows: computed(() => {
-      const [state, directory, at] = [
-        live.view.value?.state,
-        live.directory.value,
-        standing.value?.session ?? null,
-      ];
-      if (state === undefined || directory === null || at === null) return null;
-      return listRows(state, directory, at.id, person);
     }),
     estimate: computed(() => {
       const state = live.view.value?.state;

@@ -110,7 +110,8 @@ const HowToChoose = (): VNode => (
     <div>
       <h2>Comment choisir</h2>
       <p>
-        Bouton vert « Choisir », puis « Oui, je confirme ». Sans confirmation avant la fin, votre tour passe.
+        Bouton vert « Choisir » ou « Valider ce choix », puis « Oui, je confirme ». Sans confirmation avant la
+        fin, votre tour passe.
       </p>
     </div>
   </div>

@@ -11,5 +11,5 @@ export const offerPlace = ({ live, realm, standing, favourites }: Room): OfferPl
   specialty: id => specialtyName(live.directory.value, id),
   favourites,
   choosing: () => standing.value?.moment.kind === 'myTurn',
-  chooseButton: (state, title) => <ChooseButton state={state} title={title} />,
+  chooseButton: (state, title, word) => <ChooseButton state={state} title={title} word={word} />,
 });

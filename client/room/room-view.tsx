@@ -1,6 +1,7 @@
 /** The room as a whole: what stays on top, where I am, the two tabs, and the summary window over all of it. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { FacultyGate } from '../account/faculty-gate.tsx';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { fullName, roomHref } from '../ui/navigation.ts';
@@ -117,6 +118,7 @@ export function RoomView(): VNode {
         {sideFirst ? null : side}
       </div>
       <Confirming />
+      {realm === 'intern' ? <FacultyGate held={mine || moment.kind === 'unknown'} /> : null}
     </Page>
   );
 }

@@ -31,7 +31,7 @@ export function SessionTab(): VNode {
 }
 
 function RoomOffer(): VNode {
-  const { live, offer } = useRoom();
+  const { live, offer, rehearsal, identity } = useRoom();
   const [directory, services] = [live.directory.value, offer.value];
   const source = useMemo(
     () => (directory === null || services === null ? null : roomSource(directory, services)),
@@ -40,6 +40,10 @@ function RoomOffer(): VNode {
   return source === null ? (
     <Loading lines={8} />
   ) : (
-    <OfferView source={source} title="Offre de l’amphithéâtre" />
+    <OfferView
+      source={source}
+      title="Offre de l’amphithéâtre"
+      {...(rehearsal === null ? { documents: { amphitheatre: identity.amphitheatre } } : {})}
+    />
   );
 }

@@ -13,6 +13,7 @@ import { refusalNames } from './model.ts';
 import { isInDoubt, isRecorded } from './outcome-text.ts';
 import { useRoom } from './room-context.ts';
 import type { Room } from './room-context.ts';
+import { notBegun } from './to-be-confirmed.tsx';
 import { useResumed } from './use-resumed.ts';
 import { secondsWords } from './words.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
@@ -21,6 +22,7 @@ import './turn-band.css';
 export function TurnBand(): VNode | null {
   const room = useRoom();
   const { standing, seconds, still, live, identity } = room;
+  const barred = notBegun(room);
   const session = standing.value?.session ?? null;
   const left = seconds.value ?? 0;
   const resumed = useResumed(session?.state === 'paused');
@@ -42,9 +44,11 @@ export function TurnBand(): VNode | null {
               </p>
             )}
             <p>
-              {resumed && (stage === 'go' || stage === 'soon')
-                ? `Reprise, il vous reste ${left}\u00a0s.`
-                : wordsOf(stage, left, room)}
+              {barred !== null
+                ? refusalText(barred)
+                : resumed && (stage === 'go' || stage === 'soon')
+                  ? `Reprise, il vous reste ${left}\u00a0s.`
+                  : wordsOf(stage, left, room)}
             </p>
           </div>
           <p class="turn-band-seconds digits" role="timer" aria-label={`${secondsWords(left)} pour choisir`}>

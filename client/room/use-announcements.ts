@@ -1,18 +1,24 @@
 /** Speaks the room's changes into the page's two live regions; counts of those ahead at most every five seconds. */
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { SessionId } from '../../machines/ids.ts';
+import type { Live } from '../live/live.ts';
 import { announce } from '../ui/live-regions.tsx';
-import { announcementsOf } from './announcements.ts';
-import type { Look } from './announcements.ts';
+import { announcementsOver } from './announcements.ts';
 import { lookOf } from './look.ts';
 import { useRoom } from './room-context.ts';
 
 const STATUS_EVERY_MS = 5_000;
 
+/** As long as the connection is held: whoever leaves the page and comes back was told. */
+const approached = new WeakMap<Live, Set<SessionId>>();
+
 export function useAnnouncements(): void {
   const room = useRoom();
   useEffect(() => {
-    let before: Look | null = null;
+    const near = approached.get(room.live) ?? new Set();
+    approached.set(room.live, near);
+    const announcementsAt = announcementsOver(near);
     let saidAt = -Infinity;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const status = (text: string): void => {
@@ -26,8 +32,7 @@ export function useAnnouncements(): void {
     const end = effect(() => {
       const now = lookOf(room);
       if (now === null) return;
-      const said = before === null ? [] : announcementsOf(before, now);
-      before = now;
+      const said = announcementsAt(now, room.standing.peek()?.session?.id ?? null);
       const alerts = said.flatMap(({ region, text }) => (region === 'alert' ? text : []));
       if (alerts.length > 0) announce('alert', alerts.join(' '));
       for (const { text, kept } of said) if (kept === true) room.feed.note(text);

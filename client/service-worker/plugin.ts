@@ -9,8 +9,8 @@ import type { Plugin } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Moderators sit at a desk: their pages are not brought to every phone. */
-const DESK = /\/client\/(?:desk|day|left|prepare|chart)\//u;
-const DESK_LIBRARY = /\/node_modules\/@dagrejs\//u;
+const DESK = /\/client\/(?:desk|day|left|prepare|chart|second-factor|moderators|files)\//u;
+const DESK_LIBRARY = /\/node_modules\/(?:@dagrejs|@simplewebauthn|uqr)\//u;
 const FILES = /\.(?:js|css|woff2)$/u;
 
 export function serviceWorker(): Plugin {

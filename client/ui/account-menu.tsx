@@ -113,6 +113,20 @@ function Account({ realm, inUse, onLeave }: AccountProps): VNode | null {
           <span class="hidden-text">{`\u00a0: ${name}, ${REALMS[realm]}`}</span>
         </a>
       )}
+      {inUse && identity.administrator ? (
+        <a href="/gestionnaires">
+          <Icon name="users" /> Gestionnaires
+        </a>
+      ) : null}
+      {inUse && realm === 'moderator' ? (
+        <a href="/mon-acces">
+          <Icon name="key" /> Mes moyens de connexion
+        </a>
+      ) : null}
+      <a href={`/profil?compte=${realm}`}>
+        <Icon name="user" /> {realm === 'intern' ? 'Mon profil' : 'Mot de passe et appareils'}
+        <span class="hidden-text">{`\u00a0: ${name}, ${REALMS[realm]}`}</span>
+      </a>
       <button type="button" onClick={onLeave}>
         <Icon name="logout" /> Se déconnecter
         <span class="hidden-text">{`\u00a0: ${name}, ${REALMS[realm]}`}</span>

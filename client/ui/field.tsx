@@ -16,9 +16,9 @@ interface FieldProps
   extends FieldLook,
     Pick<
       InputHTMLAttributes,
-      'autoComplete' | 'inputMode' | 'max' | 'maxLength' | 'min' | 'onInput' | 'value'
+      'autoComplete' | 'inputMode' | 'max' | 'maxLength' | 'min' | 'onBlur' | 'onInput' | 'value'
     > {
-  readonly type?: 'date' | 'datetime-local' | 'email' | 'number' | 'password' | 'text';
+  readonly type?: 'date' | 'datetime-local' | 'email' | 'number' | 'password' | 'tel' | 'text';
 }
 type LongFieldProps = FieldLook & Pick<ComponentProps<'textarea'>, 'maxLength' | 'onInput' | 'value'>;
 

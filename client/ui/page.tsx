@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { unreachable } from '../http/account.ts';
 import { Alert } from './alert.tsx';
 import { Footer } from './footer.tsx';
+import { SeenStrip } from './seen-strip.tsx';
 import { TopBar } from './top-bar.tsx';
 import './page.css';
 
@@ -48,6 +49,7 @@ export function Page({
       <a class="page-skip" href={`#${skipTo.id}`}>
         {skipTo.word}
       </a>
+      <SeenStrip />
       {band ?? <TopBar subtitle={subtitle} phoneSubtitle={phoneSubtitle} bell={bell} />}
       {strip}
       <main id="contenu" tabIndex={-1}>

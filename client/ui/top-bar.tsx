@@ -52,9 +52,9 @@ export function TopBar({ subtitle, phoneSubtitle, bell }: TopBarProps): VNode {
           <Places places={places} path={path} />
           <details class="top-bar-more">
             <summary>
-              Plus <Icon name="chevronDown" />
+              Informations utiles <Icon name="chevronDown" />
             </summary>
-            <Places places={further} path={path} />
+            <Places places={further.map(inMenu)} path={path} />
           </details>
         </nav>
         {bell ?? <TopBell />}
@@ -76,6 +76,10 @@ export function TopBar({ subtitle, phoneSubtitle, bell }: TopBarProps): VNode {
     </header>
   );
 }
+
+/** In the menu of the same name, the page that tells how it all goes. */
+const inMenu = (place: Destination): Destination =>
+  place.href === '/informations' ? { ...place, word: 'Guide de l’interne' } : place;
 
 const OPEN_MENUS = '.top-bar-more[open], .top-bar-phone[open]';
 

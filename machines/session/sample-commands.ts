@@ -13,6 +13,8 @@ import type {
   SpecialtyId,
 } from '../ids.ts';
 import { seal } from '../sealed.ts';
+import { ALONE } from './beside.ts';
+import type { Around } from './beside.ts';
 import { stillToChoose } from './close.ts';
 import type { CommandBody } from './commands.ts';
 import { personAt } from './numbering.ts';
@@ -29,27 +31,31 @@ type Samples = { readonly [Type in CommandBody['type']]: Extract<CommandBody, { 
 const REASON = seal('sample');
 
 /** In the order of a session's life, then as the moderators' room has them. */
-export function sampleCommands(context: SessionContext, now: Ms): readonly CommandBody[] {
+export function sampleCommands(
+  context: SessionContext,
+  now: Ms,
+  around: Around = ALONE,
+): readonly CommandBody[] {
   const world = context.world ?? EMPTY;
   const live: Scene = { ...context, world, everyone: toArray(context.people) };
   const samples: Samples = {
-    ...ofSession(live, now),
+    ...ofSession(live, now, around),
     ...ofChooser(live, now),
     ...aboutPeople(live),
     ...aboutCalled(live),
-    ...afterwards(live),
+    ...afterwards(live, around),
     ...ofOffer(live),
   };
   return Object.values(samples);
 }
 
-function ofSession(context: Live, now: Ms) {
+function ofSession(context: Live, now: Ms, { missing, anyStarted, earlierOpen }: Around) {
   const unchosen = stillToChoose(context);
   return {
-    validate: { type: 'validate', missing: [] },
+    validate: { type: 'validate', missing },
     open: { type: 'open' },
-    withdraw: { type: 'withdraw', reason: REASON, anyStarted: false },
-    start: { type: 'start', world: context.world, earlierOpen: null },
+    withdraw: { type: 'withdraw', reason: REASON, anyStarted },
+    start: { type: 'start', world: context.world, earlierOpen },
     pause: { type: 'pause', reason: REASON, on: 'running' },
     resume: { type: 'resume', on: 'paused' },
     close: {
@@ -136,11 +142,11 @@ function aboutCalled(context: Scene) {
   } satisfies Partial<Samples>;
 }
 
-function afterwards(context: Scene) {
+function afterwards(context: Scene, { laterOpen }: Around) {
   const chosen = somebody(context, inState('chosen'));
   const state = chosen.live?.state;
   const leftOver = somebody(context, inState('waiting', 'absent', 'excused', 'passed'));
-  const about = { person: leftOver.id, on: kindOf(leftOver), laterOpen: null, reason: REASON };
+  const about = { person: leftOver.id, on: kindOf(leftOver), laterOpen, reason: REASON };
   return {
     correct: {
       type: 'correct',

@@ -15,6 +15,7 @@ import type {
 import type { Refusal } from '../refusal.ts';
 import type { CommandBody, SeenClock } from '../session/commands.ts';
 import type { CalledMode, Fact } from '../session/facts.ts';
+import type { Lasting } from '../session/lasting.ts';
 import type { PublicFact } from '../session/public-facts.ts';
 import type { PublicSnapshot } from '../session/public-state.ts';
 import type { PersonState } from '../session/state.ts';
@@ -122,7 +123,15 @@ export type ServerFrame =
   // Outside every stream.
   /** One's favourites have changed on another device: read them again over HTTP. */
   | { readonly type: 'favourites'; readonly version: number }
-  | { readonly type: 'notice'; readonly kind: 'suspended' | 'restored'; readonly session: SessionId }
+  /** The account's bell has something new, or was read on another device: read it again over HTTP. */
+  | { readonly type: 'bell' }
+  /** `since`: told to whoever says `hello` while the session stands still; left out where it is news. */
+  | {
+      readonly type: 'notice';
+      readonly kind: 'suspended' | 'restored';
+      readonly session: SessionId;
+      readonly since?: Ms;
+    }
   | { readonly type: 'pong'; readonly t: number; readonly now: Ms };
 
 export interface Delta {
@@ -171,6 +180,8 @@ export interface Desk {
   readonly people: readonly DeskPerson[];
   /** Newest last; the last 100 rows. */
   readonly rows: readonly DeskRow[];
+  /** What its parts need of the rows before those. */
+  readonly lasting: Lasting;
   /** Names of the moderators now in the room, at whatever gateway. */
   readonly moderators: readonly string[];
   /** The called one may choose no post at all: the turn is to be passed (domain §4). */

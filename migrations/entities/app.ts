@@ -42,6 +42,15 @@ export const Notification = defineEntity({
   uniques: [{ properties: ['account', 'key'] }],
 });
 
+export const NotificationRead = defineEntity({
+  name: 'NotificationRead',
+  properties: {
+    account: () => p.manyToOne(Account).updateRule('no action').deleteRule('cascade').primary(),
+    key: p.text().primary(),
+    at: instant(),
+  },
+});
+
 export const PushSubscription = defineEntity({
   name: 'PushSubscription',
   properties: {

@@ -1,5 +1,5 @@
 /** Every entity, for whoever opens the database. */
-import { Account, Login, Mandate, Ticket } from './accounts.ts';
+import { Account, Login, MailedLink, Mandate, Ticket } from './accounts.ts';
 import {
   Certificate,
   Document,
@@ -10,13 +10,15 @@ import {
   PersonConnected,
   AmphitheatreActPrivate,
   Notification,
+  NotificationRead,
   PushSubscription,
   SavedSearch,
 } from './app.ts';
 import { Amphitheatre, AmphitheatreAct, Post, Session } from './amphitheatre.ts';
 import { Establishment, Semester, Service, Specialty, SpecialtyGroup } from './geography.ts';
 import { DevMail, Mail, MailPace } from './mail.ts';
-import { CallListEntry, Intern, PlannedAbsence, RosterEntry } from './people.ts';
+import { CallListEntry, Intern, PlannedAbsence, RosterEntry, StatusRequest } from './people.ts';
+import { Authenticator, DeskAct, DeskActPrivate, Passkey, RecoveryCode, SignInStep } from './moderators.ts';
 import { Favourite, FavouriteOperation, Message, RoomModerator } from './room.ts';
 import { Assignment, Journal, JournalPrivate, SessionInbox, SessionState } from './record.ts';
 
@@ -34,9 +36,11 @@ export const entities = [
   RosterEntry,
   CallListEntry,
   PlannedAbsence,
+  StatusRequest,
   Account,
   Login,
   Ticket,
+  MailedLink,
   Mandate,
   Journal,
   JournalPrivate,
@@ -53,6 +57,7 @@ export const entities = [
   SavedSearch,
   NotificationChoice,
   Notification,
+  NotificationRead,
   PushSubscription,
   Document,
   Certificate,
@@ -61,4 +66,10 @@ export const entities = [
   GatewayAlive,
   PersonConnected,
   AmphitheatreActPrivate,
+  Passkey,
+  Authenticator,
+  RecoveryCode,
+  SignInStep,
+  DeskAct,
+  DeskActPrivate,
 ];

@@ -85,3 +85,24 @@ export const PlannedAbsence = defineEntity({
     },
   ],
 });
+
+export const StatusRequest = defineEntity({
+  name: 'StatusRequest',
+  properties: {
+    id: identity(),
+    rosterEntry: () => p.manyToOne(RosterEntry).updateRule('no action').deleteRule('no action').index(),
+    status: p.text(),
+    askedAt: instantOfInsert(),
+    decidedAt: instant().nullable(),
+    decidedBy: p.integer().nullable(),
+    decision: p.text().nullable(),
+    reason: p.text().nullable(),
+  },
+  uniques: [
+    {
+      name: 'status_request_waiting_unique',
+      expression: `create unique index status_request_waiting_unique on status_request (roster_entry_id)
+        where decided_at is null`,
+    },
+  ],
+});

@@ -43,6 +43,11 @@ export const Journal = defineEntity({
       expression: `create index journal_offer_index on journal (amphitheatre_id, at)
         where not rehearsal and command ->> 'type' in ('setPost', 'addPosts')`,
     },
+    {
+      name: 'journal_lasting_index',
+      expression: `create index journal_lasting_index on journal (session_id, seq)
+        where facts @@ '$[*].kind == "absent" || $[*].kind == "lateChoice" || $[*].kind == "phoneRead" || $[*].kind == "message" || $[*].kind == "paused" || $[*].kind == "closed"'`,
+    },
   ],
 });
 

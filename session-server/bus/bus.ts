@@ -40,6 +40,9 @@ export interface Bus {
   askPresence(): void;
   hearPresenceAsked(hear: () => void): Promise<Release>;
 
+  /** Words between processes may have been lost until now: what was said is to be looked for in the record. */
+  hearBack(hear: () => void): Promise<Release>;
+
   close(): Promise<void>;
 }
 
@@ -55,3 +58,6 @@ export class NoAnswer extends Error {
     this.name = 'NoAnswer';
   }
 }
+
+/** Nobody can have heard the question. */
+export class NobodyThere extends NoAnswer {}

@@ -1,11 +1,16 @@
 /** The bus of one process: calls, in the order they were made. */
 import type { SessionId } from '../../machines/ids.ts';
 import type { Bus, Ownership, Release } from './bus.ts';
-import { NoAnswer } from './bus.ts';
+import { NobodyThere } from './bus.ts';
 import type { Answer, CommandRequest, Live, PresenceReport } from './messages.ts';
 import { streamKey } from './stream-id.ts';
 
-export function localBus(): Bus {
+export interface LocalBus extends Bus {
+  /** Whether the session's owner is in this process. */
+  isOwned(session: SessionId): boolean;
+}
+
+export function localBus(): LocalBus {
   const followers = new Map<string, Set<(live: Live) => void>>();
   const owners = new Map<SessionId, Ownership>();
   const orphanTakers = new Set<(request: CommandRequest) => Promise<Answer>>();
@@ -25,7 +30,7 @@ export function localBus(): Bus {
       const owner = owners.get(request.session);
       if (owner) return await owner.command(request);
       const [take] = orphanTakers;
-      if (!take) throw new NoAnswer(`session ${request.session}`);
+      if (!take) throw new NobodyThere(`session ${request.session}`);
       return await take(request);
     },
     view: request => Promise.resolve(owners.get(request.session)?.view(request) ?? null),
@@ -45,6 +50,8 @@ export function localBus(): Bus {
       for (const hear of askedHearers) hear();
     },
     hearPresenceAsked: hear => added(askedHearers, hear),
+    hearBack: () => Promise.resolve(() => Promise.resolve()), // no word is lost on the way
+    isOwned: session => owners.has(session),
     close() {
       for (const all of [followers, owners, orphanTakers, presenceHearers, askedHearers]) all.clear();
       return Promise.resolve();

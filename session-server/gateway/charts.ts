@@ -2,7 +2,10 @@
  * The state chart of a session, for those who look at it (`inspect`): asked of its owner, or read from the record where
  * nobody owns it; sent again as rows come, a few times a second at most.
  */
-import type { CommandId, Ms, SessionId } from '../../machines/ids.ts';
+import { anyStarted, missingIn, readAmphitheatre } from '../../api/acts/lock.ts';
+import type { AmphitheatreId, CommandId, Ms, SessionId } from '../../machines/ids.ts';
+import { ALONE, mayBegin, openAfter, openBefore, startedAfter } from '../../machines/session/beside.ts';
+import type { Around } from '../../machines/session/beside.ts';
 import { sessionChart } from '../../machines/session/inspect.ts';
 import { initialSnapshot } from '../../machines/session/machine.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
@@ -110,14 +113,38 @@ export function charts({ bus, database, clock, log }: GatewayParts): Charts {
 }
 
 async function readRecord(sql: Sql, session: SessionId, now: Ms): Promise<SessionChart | null> {
-  const [row] = await sql<{ state: SessionStateName; seq: number }>(
-    'select state, seq from session where id = ?::int',
+  const [row] = await sql<OnRecord>(
+    'select amphitheatre_id as amphitheatre, number, rehearsal, state, seq from session where id = ?::int',
     [session],
   );
   if (!row) return null;
+  const around = await readAround(sql, row);
   const { state } = row;
   if (state === 'draft' || state === 'validated' || state === 'open')
-    return { session, seq: row.seq, ...sessionChart(initialSnapshot(state), now) };
+    return { session, seq: row.seq, ...sessionChart(initialSnapshot(state), now, around) };
   const { snapshot, seq } = await restoreSession(sql, session);
-  return { session, seq, ...sessionChart(snapshot, now) };
+  return { session, seq, ...sessionChart(snapshot, now, around) };
+}
+
+interface OnRecord {
+  readonly amphitheatre: AmphitheatreId;
+  readonly number: number;
+  readonly rehearsal: boolean;
+  readonly state: SessionStateName;
+  readonly seq: number;
+}
+
+/** What the acts themselves would read of its amphitheatre. */
+async function readAround(sql: Sql, { amphitheatre, number, rehearsal }: OnRecord): Promise<Around> {
+  const whole = await readAmphitheatre(sql, amphitheatre);
+  if (whole === null) return ALONE;
+  const { sessions, rehearsals } = whole;
+  return {
+    missing: missingIn(whole),
+    anyStarted: anyStarted(whole),
+    earlierOpen: openBefore(rehearsal ? rehearsals : sessions, number),
+    laterOpen: rehearsal ? null : openAfter(sessions, number), // a rehearsal stands alone
+    startedLater: rehearsal ? null : startedAfter(sessions, number),
+    start: mayBegin(rehearsal, whole),
+  };
 }

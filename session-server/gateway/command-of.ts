@@ -15,7 +15,7 @@ export function requestOf(
   receivedAt: Ms,
 ): CommandRequest | Refusal {
   const { holder, following } = connection;
-  if (holder.kind === 'public') return { code: 'FORBIDDEN' };
+  if (holder.kind === 'public' || holder.readOnly) return { code: 'FORBIDDEN' };
   const { realm, account } = holder;
   const actor = following?.actor ?? null;
   if (body.type === 'choose' || body.type === 'rejoin') {

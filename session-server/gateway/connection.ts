@@ -1,5 +1,5 @@
 /** One socket as the gateway knows it: who it speaks for, what it follows, and a way to speak to it that never throws. */
-import type { PersonId, SessionId } from '../../machines/ids.ts';
+import type { AccountId, PersonId, SessionId } from '../../machines/ids.ts';
 import type { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ServerFrame } from '../../machines/wire/frames.ts';
 import type { TicketHolder } from '../../api/kit/tickets.ts';
@@ -46,9 +46,19 @@ export function say({ line }: Connection, frame: ServerFrame): void {
   line.send(JSON.stringify(frame));
 }
 
+/** Whether it is this account's, and has said `hello`. */
+export const isOf =
+  (account: AccountId) =>
+  ({ following, holder }: Connection): boolean =>
+    following !== null && holder.kind === 'login' && holder.account === account;
+
 /** Null for everybody else. */
 export const moderatorOf = ({ holder }: Connection): Moderator | null =>
   holder.kind === 'login' && holder.realm === 'moderator' ? holder : null;
+
+/** Whose presence it counts for: a moderator who sees an intern's pages makes nobody present. */
+export const presentAs = ({ holder }: Connection, { actor }: Following): Actor | null =>
+  holder.kind === 'login' && holder.readOnly ? null : actor;
 
 /** The moderator who stands in the room that this connection follows; null for everybody else. */
 export const inRoom = (connection: Connection, { aside }: Following): Moderator | null =>

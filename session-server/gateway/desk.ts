@@ -2,12 +2,13 @@
 import type { SessionId } from '../../machines/ids.ts';
 import type { Who } from '../../machines/session/commands.ts';
 import { capOf, deskPeople, noPost } from '../../machines/session/desk.ts';
+import { lastingAfter, nothingLasting } from '../../machines/session/lasting.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
 import type { Desk, DeskRow } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { PublishedRow } from '../bus/messages.ts';
-import { lastRows } from '../journal/read.ts';
+import { lastingRows, lastRows } from '../journal/read.ts';
 import { restoreSession } from '../journal/restore.ts';
 
 const ROWS_SHOWN = 100;
@@ -21,10 +22,17 @@ export function sessionOfDesk(state: PublicState): SessionId | null {
 
 export async function readDesk(sql: Sql, bus: Bus, session: SessionId): Promise<Omit<Desk, 'moderators'>> {
   const { seq, people, noPost, supernumeraryCap } = await readSession(sql, bus, session);
-  const rows = (await lastRows(sql, session, ROWS_SHOWN)).filter(row => row.seq <= seq);
-  const shown = await Promise.all(rows.map(row => deskRow(sql, { ...row, command: row.commandType })));
-  return { session, seq, people, rows: shown, noPost, supernumeraryCap };
+  const read = async (rows: Promise<Read>): Promise<readonly DeskRow[]> =>
+    await deskRows(
+      sql,
+      (await rows).filter(row => row.session !== session || row.seq <= seq),
+    );
+  const rows = await read(lastRows(sql, session, ROWS_SHOWN));
+  const lasting = lastingAfter(nothingLasting(session), await read(lastingRows(sql, session)));
+  return { session, seq, people, rows, lasting, noPost, supernumeraryCap };
 }
+
+type Read = Awaited<ReturnType<typeof lastRows>>;
 
 async function readSession(
   sql: Sql,
@@ -41,24 +49,52 @@ async function readSession(
 type Shown = Pick<PublishedRow, 'session' | 'seq' | 'at' | 'who' | 'command' | 'facts'>;
 
 export async function deskRow(sql: Sql, row: Shown): Promise<DeskRow> {
-  const { session, seq, at, command, facts } = row;
-  return { session, seq, at, who: await nameOf(sql, row.who), command, facts };
+  const names = await namesOf(sql, [row.who]);
+  return shownAs(row, names);
 }
 
-/** Of moderators, who are few: looked up for each of their rows, so that a name corrected shows at once. */
-async function nameOf(sql: Sql, who: Who): Promise<string> {
-  switch (who.realm) {
-    case 'system':
-      return 'Serveur';
-    case 'intern':
-      return 'Interne';
-    case 'mandatary':
-      return 'Mandataire';
-    case 'moderator': {
-      const [row] = await sql<{ name: string }>('select name from account where id = ?::int', [who.account]);
-      return row?.name ?? 'Gestion';
+async function deskRows(sql: Sql, rows: Read): Promise<readonly DeskRow[]> {
+  const names = await namesOf(
+    sql,
+    rows.map(({ who }) => who),
+  );
+  return rows.map(row => shownAs({ ...row, command: row.commandType }, names));
+}
+
+type NameOf = (who: Who) => string;
+
+const shownAs = ({ session, seq, at, who, command, facts }: Shown, nameOf: NameOf): DeskRow => ({
+  session,
+  seq,
+  at,
+  who: nameOf(who),
+  command,
+  facts,
+});
+
+/** Of moderators, who are few: looked up each time, so that a name corrected shows at once. */
+async function namesOf(sql: Sql, all: readonly Who[]): Promise<NameOf> {
+  const accounts = new Set(all.flatMap(who => (who.realm === 'moderator' ? [who.account] : [])));
+  const rows =
+    accounts.size === 0
+      ? []
+      : await sql<{ id: number; name: string }>(
+          'select id, name from account where id in (select jsonb_array_elements_text(?::jsonb)::int)',
+          [JSON.stringify([...accounts])],
+        );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return who => {
+    switch (who.realm) {
+      case 'system':
+        return 'Serveur';
+      case 'intern':
+        return 'Interne';
+      case 'mandatary':
+        return 'Mandataire';
+      case 'moderator':
+        return names.get(who.account) ?? 'Gestion';
+      default:
+        return who satisfies never;
     }
-    default:
-      return who satisfies never;
-  }
+  };
 }

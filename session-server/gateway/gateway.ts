@@ -3,7 +3,7 @@
  * and passes commands on; it decides nothing (architecture §2.1, §3).
  */
 import { newIncident } from '../../api/kit/incident.ts';
-import type { AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
+import type { AmphitheatreId, LoginId, SessionId } from '../../machines/ids.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ServerFrame } from '../../machines/wire/frames.ts';
 import { parseClientFrame } from '../../machines/wire/parse.ts';
@@ -12,7 +12,7 @@ import type { StreamId } from '../bus/stream-id.ts';
 import { findActorsAgain } from './acting.ts';
 import { charts } from './charts.ts';
 import type { Charts } from './charts.ts';
-import { deskTopic, inRoom, say } from './connection.ts';
+import { deskTopic, inRoom, isOf, presentAs, say } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { closeInBatches } from './farewell.ts';
 import type { Followed } from './followed.ts';
@@ -83,10 +83,13 @@ export class Gateway implements GatewayCore {
   async open(): Promise<void> {
     const { bus, database, log, port, origins, limits } = this.parts;
     this.#releases.push(await bus.hearPresenceAsked(() => this.presence.tellAll()));
+    this.#releases.push(await bus.hearBack(() => this.#shelf.catchUp()));
     const watcher = await watchChanges(database.url, log, {
       amphitheatreChanged: (id, rehearsal) => this.#changed(id, rehearsal),
       loginEnded: login => this.#signOut(new Set([login])),
-      favouritesChanged: (person, version) => this.#tellPerson(person, { type: 'favourites', version }),
+      favouritesChanged: (person, version) =>
+        this.#tell(({ following }) => following?.actor?.person === person, { type: 'favourites', version }),
+      bellChanged: account => this.#tell(isOf(account), { type: 'bell' }),
       roomChanged: async (room, gateway) => {
         if (gateway !== this.parts.name) await this.rooms.read(room);
       },
@@ -154,7 +157,8 @@ export class Gateway implements GatewayCore {
     this.charts.forget(connection);
     const { following } = connection;
     if (!following) return;
-    if (following.actor) this.presence.go(following.actor);
+    const present = presentAs(connection, following);
+    if (present) this.presence.go(present);
     const moderator = inRoom(connection, following);
     if (moderator) this.presence.moderatorGoes(following, moderator);
   }
@@ -196,11 +200,10 @@ export class Gateway implements GatewayCore {
     this.publish(deskTopic(stream), JSON.stringify({ type: 'moderators', names } satisfies ServerFrame));
   }
 
-  /** To this person's own logins and to their holder's, whatever they follow. */
-  #tellPerson(person: PersonId, frame: ServerFrame): void {
+  /** To every socket of those whom it concerns, whatever they follow. */
+  #tell(concerns: (connection: Connection) => boolean, frame: ServerFrame): void {
     const text = JSON.stringify(frame);
-    for (const { following, line } of this.#connections)
-      if (following?.actor?.person === person) line.send(text);
+    for (const connection of this.#connections) if (concerns(connection)) connection.line.send(text);
   }
 
   async #changed(id: AmphitheatreId, rehearsal: SessionId | undefined): Promise<void> {

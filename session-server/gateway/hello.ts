@@ -4,7 +4,16 @@ import { PROTOCOL } from '../../machines/wire/frames.ts';
 import type { ClientFrame } from '../../machines/wire/frames.ts';
 import type { TicketHolder } from '../../api/kit/tickets.ts';
 import type { StreamId } from '../bus/stream-id.ts';
-import { actorTopic, deskTopic, inRoom, moderatorOf, personTopic, publicTopic, say } from './connection.ts';
+import {
+  actorTopic,
+  deskTopic,
+  inRoom,
+  moderatorOf,
+  personTopic,
+  presentAs,
+  publicTopic,
+  say,
+} from './connection.ts';
 import type { Actor, Connection, Following } from './connection.ts';
 import { sessionOfDesk } from './desk.ts';
 import type { Followed } from './followed.ts';
@@ -34,6 +43,7 @@ export async function greet(gateway: GatewayCore, connection: Connection, hello:
   const resumed = hello.last === null ? null : followed.stream.resumedFrame(hello.last, now);
   follow(gateway, connection, { ...wanted, actor, aside: hello.aside ?? false });
   connection.line.send(resumed ?? followed.stream.snapshotFrame(now));
+  for (const notice of followed.suspendedNotices()) say(connection, notice);
 
   if (actor) await tellYou(connection, followed, actor);
   if (isModerator(connection)) await tellDesk(connection, followed);
@@ -56,8 +66,10 @@ export function follow(gateway: GatewayCore, connection: Connection, next: Follo
   for (const topic of topicsOf(connection, next)) line.subscribe(topic);
   connection.following = next;
   // First come, then go: saying `hello` again is no absence.
-  if (next.actor) gateway.presence.come(next.actor);
-  if (before?.actor) gateway.presence.go(before.actor);
+  const present = presentAs(connection, next);
+  if (present) gateway.presence.come(present);
+  const wasPresent = before && presentAs(connection, before);
+  if (wasPresent) gateway.presence.go(wasPresent);
   const comes = inRoom(connection, next);
   if (comes) gateway.presence.moderatorComes(next, comes);
   const goes = before && inRoom(connection, before);

@@ -31,6 +31,7 @@ export class Personal {
   readonly #listsOf = new Set<SessionId>();
   readonly #readLists;
   readonly #readTables;
+  readonly #readAll;
 
   constructor(gateway: Pick<GatewayShared, 'parts' | 'presence' | 'publish'>, stream: Stream) {
     this.#gateway = gateway;
@@ -38,6 +39,7 @@ export class Personal {
     const failed = (error: unknown): void => gateway.parts.log.warn({ err: error }, 'personal.notRead');
     this.#readLists = again(() => this.#tellLists(), failed);
     this.#readTables = again(() => this.#tellChanged(), failed);
+    this.#readAll = again(() => this.#tellAll(), failed);
   }
 
   /** What this login sees of itself; null where the person has left the roster. */
@@ -69,6 +71,11 @@ export class Personal {
   /** Something outside every session has changed: who sees something else in the tables now is told. */
   tablesChanged(): void {
     this.#readTables();
+  }
+
+  /** Rows never came here: whoever sees something else of themselves now is told. */
+  missedRows(): void {
+    this.#readAll();
   }
 
   /** To both sides; who never said `hello` here is told there. */
@@ -148,6 +155,15 @@ export class Personal {
       await this.#reading.get(tables.person); // of before, perhaps
       const seen = await this.#read(tables.person);
       if (seen) this.#tell(seen.intern);
+    }
+  }
+
+  /** One after the other: nobody waits for it, and the record has other work. */
+  async #tellAll(): Promise<void> {
+    for (const { intern: before } of this.#here()) {
+      await this.#reading.get(before.person); // of before, perhaps
+      const seen = await this.#read(before.person);
+      if (seen && !isDeepStrictEqual(seen.intern, before)) this.#tell(seen.intern);
     }
   }
 

@@ -50,7 +50,8 @@ export async function readBase(sql: Sql, stream: StreamId): Promise<Base | null>
   if (!head) return null;
   const [amphitheatreRow] = await sql<{ published: boolean }>(
     `select offer_published_at is not null and timetable_published_at is not null
-      and call_list_published_at is not null as published
+      and call_list_published_at is not null
+      and (select current from semester where semester.id = semester_id) as published
     from amphitheatre where id = ?::int`,
     [amphitheatre],
   );

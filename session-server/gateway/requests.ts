@@ -1,13 +1,15 @@
 /** What a greeted socket asks: a command for the session's owner, or the state chart; always answered. */
+import { TO_BE_CONFIRMED } from '../../api/sign-in/own-entry.ts';
 import type { CommandId, Ms } from '../../machines/ids.ts';
+import { mayBegin } from '../../machines/may-begin.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ClientFrame, ServerFrame } from '../../machines/wire/frames.ts';
 import { NoAnswer } from '../bus/bus.ts';
-import type { Answer } from '../bus/messages.ts';
+import type { Answer, CommandRequest } from '../bus/messages.ts';
 import { requestOf } from './command-of.ts';
 import { say } from './connection.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Following } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
 import type { OwnerClocks } from './owner-clocks.ts';
 
@@ -28,11 +30,33 @@ export async function serve(
   if (frame.type === 'inspect') return await inspect(gateway, connection, frame);
   const request = requestOf(connection, frame, receivedAt + gateway.ownerClocks.offsetOf(frame.session));
   if ('code' in request) return refuse(connection, frame.id, request);
+  const notBegun = await mayAccountBegin(gateway, following, request);
+  if (notBegun) return refuse(connection, frame.id, notBegun);
   try {
     answer(connection, frame.id, await gateway.parts.bus.request(request));
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     refuse(connection, frame.id, { code: 'RETRY' });
+  }
+}
+
+/** Asked at each choice: a moderator or a link may vouch for the account at any moment (domain §6). */
+async function mayAccountBegin(
+  { parts: { database, log } }: GatewayCore,
+  { rehearsal }: Following,
+  { who, body }: CommandRequest,
+): Promise<Refusal | null> {
+  if (body.type !== 'choose' || who.realm !== 'intern') return null;
+  try {
+    const [account] = await database.sql<{ toBeConfirmed: boolean }>(
+      `select ${TO_BE_CONFIRMED} as "toBeConfirmed" from account where id = ?::int`,
+      [who.account],
+    );
+    const toBeConfirmed = account?.toBeConfirmed ?? true;
+    return mayBegin({ toBeConfirmed, rehearsal: rehearsal !== null });
+  } catch (error) {
+    log.warn({ err: error }, 'account.notRead'); // nothing is decided without the database
+    return { code: 'RETRY' };
   }
 }
 

@@ -77,6 +77,13 @@ export class Shelf {
     }
   }
 
+  /** Rows may have been lost on the way to any of them. */
+  catchUp(): void {
+    const { log } = this.#gateway.parts;
+    for (const followed of this.#opened)
+      followed.catchUp().catch((error: unknown) => log.warn({ err: error }, 'stream.notCaughtUp'));
+  }
+
   async close(): Promise<void> {
     for (const followed of this.#opened) await followed.close();
   }

@@ -1,6 +1,6 @@
 /** What is said in passing by NOTIFY (architecture §2.6), and when words of it may have been lost. */
 import type { Log } from '../../api/kit/log.ts';
-import type { AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
+import type { AccountId, AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
 import { listen } from '../../migrations/notifications.ts';
 import type { Listener } from '../../migrations/notifications.ts';
 import type { StreamId } from '../bus/stream-id.ts';
@@ -13,6 +13,8 @@ export interface Watcher {
   amphitheatreChanged(id: AmphitheatreId, rehearsal: SessionId | undefined): Promise<void>;
   loginEnded(id: LoginId): void;
   favouritesChanged(person: PersonId, version: number): void;
+  /** Something new in this account's bell, or read on another device. */
+  bellChanged(account: AccountId): void;
   /** A moderator came or left at that gateway. */
   roomChanged(room: StreamId, gateway: string): Promise<void>;
   /** Listening anew: what was said meanwhile was not heard. */
@@ -37,6 +39,9 @@ export function watchChanges(url: string, log: Log, watcher: Watcher): Promise<L
       favourites(payload) {
         const { person, version } = payload as { readonly person: PersonId; readonly version: number };
         watcher.favouritesChanged(person, version);
+      },
+      bell(payload) {
+        watcher.bellChanged((payload as { readonly account: AccountId }).account);
       },
       room_moderator(payload) {
         const {

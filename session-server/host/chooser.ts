@@ -8,6 +8,7 @@ import { at } from '../../machines/session/vector.ts';
 import type { PresentPerson } from '../bus/messages.ts';
 import { streamOf } from '../bus/stream-id.ts';
 import type { JournalRow } from '../journal/row.ts';
+import type { Unheard } from './heard-gateways.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import type { Attendance, Presence } from './presence.ts';
@@ -65,12 +66,27 @@ function endedUnseen({ snapshot }: Held, attendance: Attendance, person: PersonI
 }
 
 /**
+ * Whether a silence that began then and has ended kept the session from going on: the called one could not choose where
+ * they are, or, where nobody is called, absentees could not come back. Where their whole turn comes back it did not, nor
+ * where they are nowhere at all: what ended unseen (`endedUnseen`) is theirs already.
+ */
+export function wasHeldUp(held: Held, presence: Presence, { from, ofAll }: Unheard): boolean {
+  if (ofAll) return true;
+  const { world, called, people, closesAt } = held.snapshot.context;
+  if (!world || !called) return closesAt !== null;
+  const attendance = presence.of(streamOf(held).rehearsal);
+  const { id } = personAt(world, called.person);
+  const realm = chooserRealm(at(people, called.person).mandate);
+  return attendance.wasUnseenAt(id, realm, from) && !endedUnseen(held, attendance, id);
+}
+
+/**
  * Whether the clock would mark absent somebody who may be connected where we do not hear just now; or, where nobody is
  * called, end the session for absentees who cannot be heard.
  */
 export function endsUnseen(held: Held, presence: Presence): boolean {
   const { world, called, people } = held.snapshot.context;
-  if (!world || !called) return presence.isDeaf();
+  if (!world || !called) return !presence.isEverybodyKnown();
   const attendance = presence.of(streamOf(held).rehearsal);
   const { id } = personAt(world, called.person);
   return attendance.mayBeUnseen(id, chooserRealm(at(people, called.person).mandate));

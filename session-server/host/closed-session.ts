@@ -3,7 +3,8 @@
  * recorded under the amphitheatre's row lock, as `start` is, so that neither falls between the other's reading and
  * writing. Told after the commit. host.ts calls it.
  */
-import type { CommandBody } from '../../machines/session/commands.ts';
+import { isTheLastWord, startedAfter } from '../../machines/session/beside.ts';
+import type { NumberedSession } from '../../machines/session/beside.ts';
 import { stateName } from '../../machines/session/machine.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
 import type { Sql } from '../../migrations/open.ts';
@@ -69,20 +70,16 @@ async function decideLocked(sql: Sql, parts: HostParts, request: CommandRequest)
 
 const answered = (answer: Answer): Taken => ({ answer, told: null });
 
-/** Whatever the next session's world would have to know; a message, or a telephone read, is nobody else's. */
-const isTheLastWord = ({ type }: { readonly type: CommandBody['type'] }): boolean =>
-  type !== 'message' && type !== 'readPhone';
-
 /** State of a later session that has started: it decides for the people of this one too (architecture §2.7). */
 async function startedLater(sql: Sql, { session, rehearsal }: Held): Promise<SessionStateName | null> {
   if (rehearsal) return null;
-  const [later] = await sql<{ state: SessionStateName }>(
-    `select later.state from session join session later on later.amphitheatre_id = session.amphitheatre_id
-      and later.number > session.number and not later.rehearsal and later.state in ('running', 'paused', 'closed')
-    where session.id = ?::int order by later.number desc limit 1`,
+  const sessions = await sql<NumberedSession & { readonly own: boolean }>(
+    `select other.number, other.state, other.id = session.id as own
+    from session join session other on other.amphitheatre_id = session.amphitheatre_id and not other.rehearsal
+    where session.id = ?::int`,
     [session],
   );
-  return later?.state ?? null;
+  return startedAfter(sessions, sessions.find(({ own }) => own)?.number ?? 0);
 }
 
 /** Rolls the transaction back, the epoch with it. */

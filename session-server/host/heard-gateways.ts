@@ -1,6 +1,7 @@
 /**
  * Which gateways this host hears (architecture §4): each says once a second that it lives. One that is silent may hold
- * sockets that we do not know of; one that stays silent is held lost. `presence.ts` asks.
+ * sockets that we do not know of; one that stays silent is held lost, unless the record says that it lives: then it is
+ * the line between us that is dead, and its people are before their screens. `presence.ts` asks.
  */
 import type { Clock } from '../../api/kit/clock.ts';
 import type { Ms } from '../../machines/ids.ts';
@@ -14,10 +15,12 @@ const LOST_MS = 15_000;
 const LONGEST_LOOK_MS = 2_000;
 
 export interface HeardGateways {
-  /** @returns the time, ended by this report, in which no gateway at all was heard; null where there was none. */
+  /** @returns the silence that this report ends; null where there was none. */
   hear(report: PresenceReport): Unheard | null;
-  /** Each second. @returns those held lost from now on; they are unknown again. */
-  look(): readonly LostGateway[];
+  /** Each second: counts how long each is silent. */
+  look(): void;
+  /** @param living those that live by the record. @returns those held lost from now on; they are unknown again. */
+  witness(living: readonly string[]): readonly LostGateway[];
   /** Heard lately, and everything it holds is known. */
   isAudible(gateway: string): boolean;
   /** No gateway may hold sockets that we do not know of; a host that has just begun has still to hear each once. */
@@ -26,13 +29,13 @@ export interface HeardGateways {
   isAnyIncomplete(): boolean;
   /** It was silent then, and has been heard again since. */
   wasSilentAt(gateway: string, when: Ms): boolean;
-  /** Not one is heard: it is we who hear nothing. */
-  isDeaf(): boolean;
 }
 
 export interface Unheard {
   readonly from: Ms;
   readonly to: Ms;
+  /** Of all gateways: it was we who heard nothing. */
+  readonly ofAll: boolean;
 }
 
 export interface LostGateway {
@@ -47,11 +50,13 @@ interface Heard {
   /** Everything it holds has been said, and no change of it was missed. */
   isWhole: boolean;
   /** The last time it was silent and came back. */
-  silence: Unheard | null;
+  silence: Omit<Unheard, 'ofAll'> | null;
 }
 
 export function heardGateways(clock: Clock): HeardGateways {
   const gateways = new Map<string, Heard>();
+  /** By the record; one of them that was never heard may hold anybody. */
+  let known = new Set<string>();
   const since = clock.now();
   let lookedAt = since;
 
@@ -69,29 +74,38 @@ export function heardGateways(clock: Clock): HeardGateways {
       const follows = before !== undefined && version === before.version + (changes ? 1 : 0);
       const isWhole = whole || (follows && before.isWhole);
       const heardAt = clock.now();
-      const unheard = isDeaf() ? { from: lastHeardAt(), to: heardAt } : null;
+      const wasDeaf = isDeaf();
+      const deafFrom = lastHeardAt();
       const wasSilent = before !== undefined && heardAt - before.heardAt >= SILENT_MS;
-      const silence = wasSilent ? { from: before.heardAt, to: heardAt } : (before?.silence ?? null);
+      const silence = wasSilent ? { from: before.heardAt, to: heardAt } : null;
+      const kept = { heardAt, silentMs: 0, version, isWhole, silence: silence ?? before?.silence ?? null };
+      if (leaves) known.delete(gateway);
       if (leaves) gateways.delete(gateway);
-      else gateways.set(gateway, { heardAt, silentMs: 0, version, isWhole, silence });
-      return unheard;
+      else gateways.set(gateway, kept);
+      if (wasDeaf) return { from: deafFrom, to: heardAt, ofAll: true };
+      return silence && { ...silence, ofAll: false };
     },
     look() {
       const passed = isDeaf() ? 0 : Math.min(clock.now() - lookedAt, LONGEST_LOOK_MS);
       lookedAt = clock.now();
       for (const heard of gateways.values()) heard.silentMs += passed;
-      const lost = [...gateways].filter(([, { silentMs }]) => silentMs >= LOST_MS);
+    },
+    witness(living) {
+      known = new Set(living);
+      const lost = [...gateways].filter(([name, { silentMs }]) => silentMs >= LOST_MS && !known.has(name));
       for (const [gateway] of lost) gateways.delete(gateway);
       return lost.map(([gateway, { heardAt }]) => ({ gateway, heardAt }));
     },
     isAudible,
-    isDeaf,
     areAllAudible: () =>
-      clock.now() - since >= SILENT_MS && gateways.size > 0 && [...gateways.keys()].every(isAudible),
+      clock.now() - since >= SILENT_MS &&
+      gateways.size > 0 &&
+      [...gateways.keys(), ...known].every(isAudible),
     wasSilentAt(gateway, when) {
       const silence = gateways.get(gateway)?.silence;
       return silence ? silence.from <= when && when < silence.to : false;
     },
-    isAnyIncomplete: () => [...gateways.values()].some(({ isWhole }) => !isWhole),
+    isAnyIncomplete: () =>
+      [...gateways.values()].some(({ isWhole }) => !isWhole) || [...known].some(name => !gateways.has(name)),
   };
 }

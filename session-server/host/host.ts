@@ -3,7 +3,7 @@
  * database each second for what nobody told it of (architecture §2.6, §4).
  */
 import type { SessionId } from '../../machines/ids.ts';
-import { initialSnapshot } from '../../machines/session/machine.ts';
+import { initialSnapshot, stateName } from '../../machines/session/machine.ts';
 import { decide } from '../../machines/session/decide.ts';
 import { listen } from '../../migrations/notifications.ts';
 import type { Release } from '../bus/bus.ts';
@@ -11,15 +11,19 @@ import type { Answer, CommandRequest } from '../bus/messages.ts';
 import { restoreSession } from '../journal/restore.ts';
 import type { JournalRow } from '../journal/row.ts';
 import { decideClosed } from './closed-session.ts';
+import { sayAliveEachSecond } from './alive.ts';
 import { takeUp } from './held.ts';
 import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
-import { answerInbox, waitingInInbox } from './inbox.ts';
+import { inboxTaker } from './inbox-taker.ts';
 import { newIncident } from '../../api/kit/incident.ts';
 import { listenToGateways } from './listen-to-gateways.ts';
+import { leases } from './leases.ts';
 import { SessionOwner } from './owner.ts';
 import { RETRY } from './retry.ts';
-import { dueSessions, isRecorded, liveSessions, ownedBy, stateInTable, writeAlive } from './session-rows.ts';
+import { dueSessions, handOver, isRecorded, liveSessions, stateInTable } from './session-rows.ts';
+import type { LiveRow } from './session-rows.ts';
+import { isProcessGone } from '../process-name.ts';
 import { stamped } from './stamped.ts';
 import { startSession } from './start-session.ts';
 import { within } from './within.ts';
@@ -39,26 +43,35 @@ export class Host {
   #cancelLook: () => void = () => undefined;
   #looking: Promise<void> | null = null;
   #lookAgain = false;
-  /** Live ones that could not be taken up: tried again each second. */
-  readonly #notTaken = new Set<SessionId>();
+  readonly #leases;
+  readonly #takeInbox;
+  /** Being started here: theirs is our name already, and no owner stands in `#owned` yet. */
+  readonly #starting = new Set<SessionId>();
   #closed = false;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
+    this.#leases = leases(parts, isProcessGone);
+    this.#takeInbox = inboxTaker(parts, {
+      take: request => this.#takeOrphan(request),
+      canDecide: session => this.#canDecide(session),
+    });
   }
 
-  /** Takes up every running or paused session, and from then on answers for them. */
+  /** Takes up every running or paused session that has no owner, and from then on answers for them. */
   async open(): Promise<void> {
     const { bus, database, log } = this.#parts;
     this.#releases.push(
       await listenToGateways(
         this.#parts,
         changed => this.#owned.forEach(({ owner }) => owner.syncPresence(changed)),
-        ({ from }) => this.#owned.forEach(({ owner }) => owner.giveBackSince(from)),
+        silence => this.#owned.forEach(({ owner }) => owner.giveBackSince(silence)),
       ),
       await bus.takeOrphans(request => this.#takeOrphan(request)),
     );
-    for (const session of await liveSessions(database.sql)) await this.#takeUp(session);
+    this.#releases.push(
+      sayAliveEachSecond(this.#parts, () => [...this.#owned.values()].map(({ owner }) => owner)),
+    );
     const listener = await listen(database.url, { session_inbox: () => void this.#look() }, error =>
       log.warn({ err: error }, 'notifications.fault'),
     );
@@ -71,23 +84,32 @@ export class Host {
     this.#closed = true;
     this.#cancelLook();
     await this.#looking;
+    const names = [...this.#owned.keys()];
     for (const { owner } of this.#owned.values()) await owner.close();
+    if (names.length > 0) await this.#handOver();
     for (const release of this.#releases.toReversed()) await release();
+  }
+
+  /** Where it cannot be said that we let go, others find out by themselves (leases.ts). */
+  async #handOver(): Promise<void> {
+    const { database, log, name } = this.#parts;
+    await within(handOver(database.sql, name), WRITE_WITHIN_MS).catch((error: unknown) =>
+      log.warn({ err: error }, 'host.notHandedOver'),
+    );
   }
 
   // ------------------------------------------------------------ taking sessions
 
-  async #takeUp(session: SessionId): Promise<void> {
+  /** Tried again at the next look where it fails: the fence of the one before is raised only with what goes on. */
+  async #takeUp({ session, epoch }: LiveRow): Promise<void> {
     const { database, log, name } = this.#parts;
     try {
-      const held = await takeUp(database.sql, session, name, null);
-      this.#notTaken.delete(session);
-      if (!held) return;
+      const held = await database.transaction(sql => takeUp(sql, session, name, epoch));
+      if (!held || stateName(held.snapshot) === 'closed') return; // closed since it was read
       const owner = await this.#own(held);
       await owner.goOn();
       log.info({ session, epoch: held.epoch, seq: held.seq }, 'session.takenUp');
     } catch (error) {
-      this.#notTaken.add(session);
       log.error({ session, err: error }, 'session.notTakenUp');
     }
   }
@@ -123,11 +145,16 @@ export class Host {
   }
 
   async #start(request: CommandRequest): Promise<Answer> {
-    const started = await startSession(this.#parts, request);
-    if (started.kind === 'refused') return started;
-    if (started.kind === 'live') return await this.#answerOfLive(request);
-    await this.#begin(started.held, started.row);
-    return { kind: 'accepted', seq: started.row.seq };
+    this.#starting.add(request.session);
+    try {
+      const started = await startSession(this.#parts, request);
+      if (started.kind === 'refused') return started;
+      if (started.kind === 'live') return await this.#answerOfLive(request);
+      await this.#begin(started.held, started.row);
+      return { kind: 'accepted', seq: started.row.seq };
+    } finally {
+      this.#starting.delete(request.session);
+    }
   }
 
   async #begin(held: Held, row: JournalRow): Promise<void> {
@@ -165,16 +192,24 @@ export class Host {
     return state === 'closed' ? await decideClosed(this.#parts, request) : RETRY;
   }
 
+  async #canDecide(session: SessionId): Promise<boolean> {
+    const owned = this.#owned.get(session);
+    if (owned) return owned.owner.isWriting;
+    const state = await stateInTable(this.#parts.database.sql, session);
+    return state !== 'running' && state !== 'paused';
+  }
+
   // ------------------------------------------------------------ each second
 
   /** One look at a time; what is told meanwhile is looked for right after. */
   #look(): Promise<void> {
+    if (this.#closed) return Promise.resolve(); // woken by our own word that we let go
     this.#lookAgain = this.#looking !== null;
     this.#looking ??= this.#lookOnce()
       .catch((error: unknown) => this.#parts.log.warn({ err: error }, 'host.notLooked'))
       .finally(() => {
         this.#looking = null;
-        if (this.#lookAgain && !this.#closed) void this.#look();
+        if (this.#lookAgain) void this.#look();
         else this.#lookLater();
       });
     return this.#looking;
@@ -188,18 +223,12 @@ export class Host {
   }
 
   async #lookOnce(): Promise<void> {
-    const { database, clock, presence, name } = this.#parts;
+    const { database, clock, presence } = this.#parts;
     if (this.#owned.size === 0) clock.catchUp?.();
-    await this.#sayAlive();
-    // Under our name and not held: given up in a doubt about the fence that was not one.
-    for (const session of await ownedBy(database.sql, name))
-      if (!this.#owned.has(session)) this.#notTaken.add(session);
-    for (const session of this.#notTaken) await this.#takeUp(session);
-    for (const waiting of await waitingInInbox(database.sql)) {
-      const { session, command_id: id, who, command: body } = waiting;
-      const answer = await this.#takeOrphan({ session, id, who, body });
-      await answerInbox(database.sql, waiting, answer);
-    }
+    const rows = await liveSessions(database.sql);
+    const others = rows.filter(({ session }) => !this.#owned.has(session) && !this.#starting.has(session));
+    for (const row of this.#leases.look(others)) await this.#takeUp(row);
+    await this.#takeInbox();
     for (const { id: session, amphitheatre } of await dueSessions(database.sql, clock.now()))
       if (presence.isModerated({ amphitheatre, rehearsal: null }))
         await this.#takeOrphan({
@@ -208,23 +237,5 @@ export class Host {
           who: { realm: 'system', part: 'clock' },
           body: { type: 'start' },
         });
-  }
-
-  /** Under each owner's fence; where it cannot be written, time stops. */
-  async #sayAlive(): Promise<void> {
-    const { database, clock } = this.#parts;
-    const ticking = [...this.#owned.values()]
-      .filter(({ owner }) => owner.isTicking)
-      .map(({ owner }) => ({ owner, session: owner.session, epoch: owner.epoch }));
-    if (ticking.length === 0) return;
-    try {
-      const alive = await within(writeAlive(database.sql, clock.now(), ticking), WRITE_WITHIN_MS);
-      // Where the owner has itself taken the session up again meanwhile, the answer is of the past.
-      for (const { owner, session, epoch } of ticking)
-        if (!alive.has(session) && owner.isTicking && owner.epoch === epoch) owner.lose();
-    } catch (error) {
-      for (const { owner, epoch } of ticking) if (owner.epoch === epoch) owner.suspend(error);
-      throw error;
-    }
   }
 }

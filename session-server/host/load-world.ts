@@ -1,6 +1,8 @@
 /** Reads, under the amphitheatre's lock, everything a session needs from its start to its end (architecture §2.7). */
 import type { AmphitheatreId, Ms, SessionId } from '../../machines/ids.ts';
 import type { BesideRehearsal } from '../../machines/rehearsal.ts';
+import { openBefore } from '../../machines/session/beside.ts';
+import type { NumberedSession } from '../../machines/session/beside.ts';
 import { DEFAULT_SETTINGS } from '../../machines/session/world.ts';
 import type { SessionSettings, World, WorldPost, WorldSeat } from '../../machines/session/world.ts';
 import type { Sql } from '../../migrations/open.ts';
@@ -17,7 +19,7 @@ export interface Beginning {
   readonly epoch: number;
   readonly pub: number;
   /** The amphitheatre's sessions and rehearsals, this one among them. */
-  readonly beside: BesideRehearsal;
+  readonly beside: BesideRehearsal & { readonly sessions: readonly NumberedSession[] };
   /** Number of an earlier session that is not closed yet; null = none. */
   readonly earlierOpen: number | null;
   readonly settings: Partial<SessionSettings>;
@@ -32,28 +34,26 @@ export async function lockBeginning(sql: Sql, session: SessionId): Promise<Begin
     [session],
   );
   // A second statement, so that it sees what was committed while the lock was waited for.
-  const [row] = await sql<
-    Omit<Beginning, 'nextSessionAt' | 'earlierOpen'> & { next_at: Date | null; earlier_open: number | null }
-  >(
+  const [row] = await sql<Omit<Beginning, 'nextSessionAt' | 'earlierOpen'> & { next_at: Date | null }>(
     `select session.amphitheatre_id as amphitheatre, session.number, session.rehearsal, session.state, session.epoch,
       session.settings, session.rehearses_id as rehearses,
       case when session.rehearsal then session.pub else amphitheatre.pub end as pub,
       (select json_build_object(
-          'sessions', coalesce(json_agg(json_build_object('state', state)) filter (where not rehearsal), '[]'),
+          'sessions', coalesce(json_agg(json_build_object('number', number, 'state', state))
+            filter (where not rehearsal), '[]'),
           'rehearsals', coalesce(json_agg(json_build_object('number', number, 'state', state))
             filter (where rehearsal), '[]'))
         from session other where other.amphitheatre_id = session.amphitheatre_id) as beside,
-      (select min(earlier.number) from session earlier where earlier.amphitheatre_id = session.amphitheatre_id
-        and earlier.rehearsal = session.rehearsal and earlier.number < session.number
-        and earlier.state <> 'closed') as earlier_open,
       (select min(later.starts_at) from session later where later.amphitheatre_id = session.amphitheatre_id
         and later.rehearsal = session.rehearsal and later.number > session.number) as next_at
     from session join amphitheatre on amphitheatre.id = session.amphitheatre_id where session.id = ?::int`,
     [session],
   );
   if (!row) return null;
-  const { next_at, earlier_open, ...rest } = row;
-  return { ...rest, earlierOpen: earlier_open, nextSessionAt: next_at?.getTime() ?? null };
+  const { next_at, ...rest } = row;
+  const { sessions, rehearsals } = rest.beside;
+  const earlierOpen = openBefore(rest.rehearsal ? rehearsals : sessions, rest.number);
+  return { ...rest, earlierOpen, nextSessionAt: next_at?.getTime() ?? null };
 }
 
 export async function loadWorld(

@@ -3,7 +3,7 @@
  * order (architecture §2). The host makes one for each session it takes up; everything that reaches it stands in one
  * queue. Only what is recorded has happened.
  */
-import type { Ms, PersonId, SessionId } from '../../machines/ids.ts';
+import type { PersonId, SessionId } from '../../machines/ids.ts';
 import { alarm } from '../../machines/session/alarm.ts';
 import type { Command, CommandBody } from '../../machines/session/commands.ts';
 import { stateName } from '../../machines/session/machine.ts';
@@ -11,9 +11,10 @@ import type { Ownership } from '../bus/bus.ts';
 import type { Answer, CommandRequest, ViewRequest, Views } from '../bus/messages.ts';
 import type { JournalRow } from '../journal/row.ts';
 import { type Taken, answerInDoubt } from './answer-in-doubt.ts';
-import { endsUnseen, joinedIn, knownPresence, peopleOf, presenceChange } from './chooser.ts';
+import { endsUnseen, joinedIn, knownPresence, peopleOf, presenceChange, wasHeldUp } from './chooser.ts';
 import { type Decided, answerTo, decidedRow } from './decided-row.ts';
 import { dryRun } from './dry-run.ts';
+import type { Unheard } from './heard-gateways.ts';
 import { type Held, indexRow } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 import { newIncident } from '../../api/kit/incident.ts';
@@ -65,9 +66,9 @@ export class SessionOwner implements Ownership {
     return this.#held.epoch;
   }
 
-  /** A clock of the session may run: the host writes `alive_at` while this is so. */
-  get isTicking(): boolean {
-    return !this.#over && !this.#suspended && !this.#retaking && stateName(this.#held.snapshot) === 'running';
+  /** It writes under its fence: the host says that it lives while this is so. */
+  get isWriting(): boolean {
+    return !this.#over && !this.#suspended && !this.#retaking;
   }
 
   /** After `start`: tells its row and sets the clock. */
@@ -98,9 +99,10 @@ export class SessionOwner implements Ownership {
       if (knownPresence(this.#held.snapshot, person)) void this.#inTurn(() => this.#syncOne(person));
   }
 
-  /** Nobody was heard from then on until now: what they did is lost on the way, and the time is given back. */
-  giveBackSince(from: Ms): void {
-    void this.#inTurn(async () => void (this.isTicking && (await this.#goOnAfterOutage('kept', from))));
+  /** A silence of gateways has ended: what their people did is lost on the way, and the time is given back. */
+  giveBackSince(silence: Unheard): void {
+    const isOwed = (): boolean => this.isWriting && wasHeldUp(this.#held, this.#parts.presence, silence);
+    void this.#inTurn(async () => void (isOwed() && (await this.#goOnAfterOutage('kept', silence.from))));
   }
 
   /** The fence says that another host owns the session: nothing more is written or said. */
@@ -128,8 +130,6 @@ export class SessionOwner implements Ownership {
     });
   }
 
-  // ------------------------------------------------------------ one command, time, presence
-
   /** @param notBefore the hour an alarm was set for: timers may fire a millisecond early. */
   async #take(request: CommandRequest, notBefore = 0, arrived = this.#parts.clock.now()): Promise<Taken> {
     if (this.#over || this.#suspended) return RETRY;
@@ -151,7 +151,7 @@ export class SessionOwner implements Ownership {
     if (written.kind === 'databaseSaysNo')
       return { kind: 'refused', refusal: await refusalOfDatabase(this.#parts, written.constraint, command) };
     if (written.kind === 'notOwner') this.lose();
-    else await this.#dropAndRestore(); // the fence let us through: an id that stands in the journal and not in our index
+    else await this.#dropAndRestore(); // past the fence: an id that stands in the journal and not in our index
     return RETRY;
   }
 

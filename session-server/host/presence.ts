@@ -35,17 +35,19 @@ export interface Presence {
   /** A moderator stands in the room of this amphitheatre, or of this rehearsal. */
   isModerated(stream: StreamId): boolean;
   hear(report: PresenceReport): Heard;
-  /** Each second: gateways that stay silent are held lost, and their people disconnected. */
+  /** Each second. */
   look(): Changed;
+  /** Gateways that stay silent, and are not among those that live by the record, are held lost, and their people disconnected. */
+  witness(living: readonly string[]): Changed;
   /** Something was missed: the gateways are to be asked again. */
   isToAsk(): boolean;
-  /** Nobody is heard: no gateway at all. */
-  isDeaf(): boolean;
+  /** Nobody at all can be connected where we do not hear. */
+  isEverybodyKnown(): boolean;
 }
 
 export interface Heard {
   readonly changed: Changed;
-  /** The time in which nobody was heard, where it ends with this report. */
+  /** The silence that ends with this report, of one gateway or of all. */
   readonly unheard: Unheard | null;
 }
 
@@ -93,7 +95,11 @@ export function presenceTable(clock: Clock): Presence {
       return { changed, unheard };
     },
     look() {
-      const left = gateways.look().flatMap(({ gateway, heardAt }) => {
+      gateways.look();
+      return changedOf([]);
+    },
+    witness(living) {
+      const left = gateways.witness(living).flatMap(({ gateway, heardAt }) => {
         const keys = forget(gateway);
         for (const key of keys) seen.set(key, { where: gateway, at: heardAt, isLost: true });
         return keys;
@@ -101,7 +107,7 @@ export function presenceTable(clock: Clock): Presence {
       return changedOf(left.map(personOf));
     },
     isToAsk: () => gateways.isAnyIncomplete(),
-    isDeaf: () => gateways.isDeaf(),
+    isEverybodyKnown: () => gateways.areAllAudible(),
   };
 
   function forget(gateway: string): readonly string[] {

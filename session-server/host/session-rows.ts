@@ -1,22 +1,40 @@
-/** What the host reads and writes of the session table by the second: who is live, who is due, who still owns. */
+/** What the host reads and writes of the session table by the second: who is live and whose, who is due, who still owns. */
 import type { AmphitheatreId, CommandId, Ms, SessionId } from '../../machines/ids.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
 import type { Sql } from '../../migrations/open.ts';
 
-export async function liveSessions(sql: Sql): Promise<readonly SessionId[]> {
-  const rows = await sql<{ id: SessionId }>(
-    "select id from session where state in ('running', 'paused') order by id",
-  );
-  return rows.map(({ id }) => id);
+/** A running or paused session as it stands in the table. */
+export interface LiveRow {
+  readonly session: SessionId;
+  /** Name of the host that took it up last; null where it was handed over. */
+  readonly owner: string | null;
+  readonly epoch: number;
+  readonly aliveAt: Ms | null;
 }
 
-/** Live sessions that stand under this host's name. */
-export async function ownedBy(sql: Sql, owner: string): Promise<readonly SessionId[]> {
-  const rows = await sql<{ id: SessionId }>(
-    "select id from session where state in ('running', 'paused') and owner = ?::text order by id",
+export async function liveSessions(sql: Sql): Promise<readonly LiveRow[]> {
+  return await sql<LiveRow>(
+    `select id as session, owner, epoch, alive_at as "aliveAt" from session
+    where state in ('running', 'paused') order by id`,
+  );
+}
+
+/** Leaves every session of this host to whoever comes first, and wakes all hosts (`listen` in host.ts). */
+export async function handOver(sql: Sql, owner: string): Promise<void> {
+  await sql(
+    `with left_to_others as (
+      update session set owner = null where owner = ?::text and state in ('running', 'paused') returning id)
+    select pg_notify('session_inbox', json_build_object('session', id)::text) from left_to_others`,
     [owner],
   );
-  return rows.map(({ id }) => id);
+}
+
+/** Gateways that have written lately that they live; by the database's clock, which is the same for all. */
+export async function livingGateways(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql<{ gateway: string }>(
+    "select gateway from gateway_alive where seen_at > now() - interval '15 seconds'",
+  );
+  return rows.map(({ gateway }) => gateway);
 }
 
 /** Whether a command of this id stands in the session's journal. */

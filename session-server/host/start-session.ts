@@ -1,7 +1,7 @@
 /** `start`: under the amphitheatre's row lock, the world is read, judged and written whole as the journal's first row. */
 import type { CommandId, SessionId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
-import { mayStartBesideRehearsals, mayStartRehearsal } from '../../machines/rehearsal.ts';
+import { mayBegin } from '../../machines/session/beside.ts';
 import type { Command, Who } from '../../machines/session/commands.ts';
 import { decide } from '../../machines/session/decide.ts';
 import { initialSnapshot, stateName } from '../../machines/session/machine.ts';
@@ -16,7 +16,6 @@ import type { Held } from './held.ts';
 import type { HostParts } from './host-parts.ts';
 
 import { loadWorld, lockBeginning } from './load-world.ts';
-import type { Beginning } from './load-world.ts';
 
 export interface StartRequest {
   readonly session: SessionId;
@@ -49,7 +48,7 @@ async function startLocked(sql: Sql, parts: HostParts, request: StartRequest): P
   if (state !== 'draft' && state !== 'validated' && state !== 'open')
     return { kind: 'refused', refusal: { code: 'WRONG_STATE', state, command: 'start' } };
 
-  const refusal = mayBegin(beginning);
+  const refusal = mayBegin(beginning.rehearsal, beginning.beside);
   if (refusal) return { kind: 'refused', refusal };
   const at = parts.clock.now();
   const stream = streamOf({ ...beginning, session });
@@ -89,10 +88,6 @@ async function startLocked(sql: Sql, parts: HostParts, request: StartRequest): P
   };
   return { kind: 'started', held, row };
 }
-
-/** What the amphitheatre's other sessions say; the session's own rules are the machine's. */
-const mayBegin = ({ rehearsal, beside }: Beginning): Refusal | null =>
-  rehearsal ? mayStartRehearsal(beside) : mayStartBesideRehearsals(beside);
 
 async function firstEpoch(sql: Sql, session: SessionId, owner: string): Promise<number> {
   const [row] = await sql<{ epoch: number }>(

@@ -10,16 +10,14 @@ import type { SealedRow } from './sealing.ts';
 import type { StatementPart } from './statement-part.ts';
 
 export function appendStatement(newRow: NewRow, sealed: SealedRow, hash: Buffer): StatementPart {
-  const assigned = newRow.rehearsal ? [] : assignmentParts(newRow);
   const parts = [
     ownPart(newRow, hash),
     ...pubParts(newRow),
     journalPart(newRow, sealed, hash),
     ...privateParts(newRow, sealed),
-    ...assigned,
-    ...(newRow.rehearsal ? [] : projectionParts(newRow.row)),
+    ...(newRow.rehearsal ? [] : [...assignmentParts(newRow), ...projectionParts(newRow)]),
   ];
-  const jobs = assigned.length > 0 ? `, ${JOBS}` : '';
+  const jobs = parts.some(({ mails }) => mails === true) ? `, ${JOBS}` : '';
   const counted = newRow.row.pub === null || newRow.rehearsal ? '' : `, ${PUB_COUNTED}`;
   return {
     text: `with ${parts.map(part => part.text).join(',\n')}\nselect count(*)::int as owned${counted}${jobs} from own`,

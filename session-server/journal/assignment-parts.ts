@@ -91,5 +91,6 @@ function mailPart(
       returning id, message_id
     )`,
     params: [String(row.seq), mailDomain, row.seq],
+    mails: true,
   };
 }

@@ -4,28 +4,30 @@
  */
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Who } from '../../machines/session/commands.ts';
+import { MAILED_MANDATE, mandateMails } from '../../api/mandates/mails.ts';
+import { statusDecidedMails } from '../../api/status/decided-mail.ts';
 import { outcomeParts } from './outcome-parts.ts';
-import type { JournalRow } from './row.ts';
+import type { JournalRow, NewRow } from './row.ts';
 import type { StatementPart } from './statement-part.ts';
 
 /** CTE names are numbered: one row may hold several facts of a kind. */
-export function projectionParts(row: JournalRow): readonly StatementPart[] {
+export function projectionParts({ row, mailDomain }: NewRow): readonly StatementPart[] {
   return [
-    ...row.facts.flatMap((fact, index) => projectionOf(row, fact, `projected_${index}`)),
+    ...row.facts.flatMap((fact, index) => projectionOf(row, fact, `projected_${index}`, mailDomain)),
     ...outcomeParts(row.facts),
     ...liftedParts(row),
   ];
 }
 
-function projectionOf(row: JournalRow, fact: Fact, name: string): readonly StatementPart[] {
+function projectionOf(
+  row: JournalRow,
+  fact: Fact,
+  name: string,
+  mailDomain: string,
+): readonly StatementPart[] {
   switch (fact.kind) {
     case 'status':
-      return [
-        {
-          text: `${name} as (update roster_entry set status = ?::text from own where roster_entry.person = ?::text)`,
-          params: [fact.status, fact.person],
-        },
-      ];
+      return statusParts(row, fact, name, mailDomain);
     case 'postBlocked':
       return [
         {
@@ -41,12 +43,38 @@ function projectionOf(row: JournalRow, fact: Fact, name: string): readonly State
     case 'message':
       return [messagePart(row, fact, name)];
     case 'mandate':
-      return [mandatePart(row, fact.person, fact.held, name)];
+      return mandateParts(row, fact, name, mailDomain);
     case 'excused':
       return [excusedPart(row, fact, name)];
     default:
       return [];
   }
+}
+
+/** Whoever sets what was asked for has answered the request (api/status/decide.ts); one such fact in a row. */
+function statusParts(
+  row: JournalRow,
+  { person, status, reason }: OfKind<'status'>,
+  name: string,
+  mailDomain: string,
+): readonly StatementPart[] {
+  return [
+    {
+      text: `${name} as (update roster_entry set status = ?::text from own where roster_entry.person = ?::text)`,
+      params: [status, person],
+    },
+    {
+      text: `${name}_request as (
+        update status_request set decision = 'approved', decided_at = to_timestamp(?::bigint / 1000.0),
+          decided_by = ?::int, reason = ?::text
+        from own, roster_entry where roster_entry.person = ?::text
+          and status_request.roster_entry_id = roster_entry.id and status_request.status = ?::text
+          and status_request.decided_at is null
+        returning status_request.id, status_request.roster_entry_id)`,
+      params: [row.at, accountOf(row.who), reason?.sealed ?? null, person, status],
+    },
+    { text: `mails as (${statusDecidedMails(`${name}_request`)})`, params: [mailDomain], mails: true },
+  ];
 }
 
 type OfKind<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
@@ -114,18 +142,32 @@ function liftedParts({ command, at, who }: JournalRow): readonly StatementPart[]
   ];
 }
 
-function mandatePart(row: JournalRow, person: string, held: boolean, name: string): StatementPart {
+/** One such fact in a row: its letters are the row's. */
+function mandateParts(
+  row: JournalRow,
+  { person, held }: OfKind<'mandate'>,
+  name: string,
+  mailDomain: string,
+): readonly StatementPart[] {
   const change = held
     ? 'accepted_at = to_timestamp(?::bigint / 1000.0)'
-    : 'ended_at = to_timestamp(?::bigint / 1000.0)';
+    : 'ended_at = to_timestamp(?::bigint / 1000.0), ended_by = ?::text';
   const which = held ? 'accepted_at is null' : 'accepted_at is not null';
-  return {
-    text: `${name} as (
-      update mandate set ${change} from own, roster_entry
-      where roster_entry.person = ?::text and mandate.roster_entry_id = roster_entry.id
-        and mandate.ended_at is null and mandate.${which})`,
-    params: [row.at, person],
-  };
+  return [
+    {
+      text: `${name} as (
+        update mandate set ${change} from own, roster_entry
+        where roster_entry.person = ?::text and mandate.roster_entry_id = roster_entry.id
+          and mandate.ended_at is null and mandate.${which}
+        returning ${MAILED_MANDATE})`,
+      params: held ? [row.at, person] : [row.at, row.who.realm, person],
+    },
+    {
+      text: `mails as (${mandateMails(held ? 'Accepted' : 'Ended', name)})`,
+      params: [mailDomain],
+      mails: true,
+    },
+  ];
 }
 
 const accountOf = (who: Who): number | null => (who.realm === 'system' ? null : who.account);

@@ -73,6 +73,22 @@ export async function lastRows(sql: Sql, session: SessionId, count: number): Pro
   return rows.toReversed().map(row => commonOf(row, factsOf(row)));
 }
 
+/**
+ * The few rows that a moderators' room needs whatever their age (machines/session/lasting.ts), of this session and of
+ * those before it in its amphitheatre, whose absentees it takes over: in their order. A rehearsal takes nobody over.
+ */
+export async function lastingRows(sql: Sql, session: SessionId): Promise<readonly FactsRow[]> {
+  const rows = await sql<StoredRow>(
+    `select ${COLUMNS} from ${ROWS}
+    join session on session.id = journal.session_id
+    join session asked on asked.id = ?::int and (session.id = asked.id or not asked.rehearsal and not session.rehearsal
+      and session.amphitheatre_id = asked.amphitheatre_id and session.number < asked.number)
+    where ${LASTS} order by session.number, journal.seq`,
+    [session],
+  );
+  return rows.map(row => commonOf(row, factsOf(row)));
+}
+
 /** Number of the last row that gave this person a post; null where none did. */
 export async function lastAssigned(sql: Sql, session: SessionId, person: PersonId): Promise<number | null> {
   const [row] = await sql<{ seq: number | null }>(
@@ -80,6 +96,12 @@ export async function lastAssigned(sql: Sql, session: SessionId, person: PersonI
     [session, JSON.stringify([{ kind: 'assigned', person }])],
   );
   return row?.seq ?? null;
+}
+
+/** Number of the last row; 0 before the start. */
+export async function readSeq(sql: Sql, session: SessionId): Promise<number> {
+  const [row] = await sql<{ seq: number }>('select seq from session where id = ?::int', [session]);
+  return row?.seq ?? 0;
 }
 
 /** Everything `verifyChain` needs of one session. */
@@ -103,6 +125,9 @@ export async function chainOf(sql: Sql, session: SessionId): Promise<readonly Ch
     },
   }));
 }
+
+/** Word for word the condition of the index `journal_lasting_index`: PostgreSQL would not use it otherwise. */
+const LASTS = `journal.facts @@ '$[*].kind == "absent" || $[*].kind == "lateChoice" || $[*].kind == "phoneRead" || $[*].kind == "message" || $[*].kind == "paused" || $[*].kind == "closed"'`;
 
 const COLUMNS = `journal.session_id as session, journal.seq, journal.amphitheatre_id as amphitheatre, journal.pub,
   journal.at, journal.who, journal.command_id, journal.command ->> 'type' as type, journal.facts, journal_private.text`;

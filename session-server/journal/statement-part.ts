@@ -2,4 +2,6 @@
 export interface StatementPart {
   readonly text: string;
   readonly params: readonly unknown[];
+  /** The one named `mails`, whose jobs the final select adds. */
+  readonly mails?: true;
 }

@@ -19,6 +19,7 @@ const NOT_JSON_OF_OURS = [
   'get /desk/documents/assignments/{format}',
   'get /dev/mails/{id}/html',
   'get /documents/assignments/{format}',
+  'get /documents/offer/{format}',
   'get /documents/call-list/{amphitheatre}/{format}',
   'get /documents/certificates/{semester}',
   'get /me/session.ics',

@@ -33,7 +33,7 @@ describe('the letters about a choice', () => {
   const told = (letter: Letter | null): string =>
     letter ? renderLetter(letter, testConfig().agency).text : '';
 
-  it('say what a corrected choice was, what it is now and why, and whom to ask', async () => {
+  it('[H5] say what a corrected choice was, what it is now and why, and whom to ask', async () => {
     const [moved] = await mails('choiceCorrected', 'INE2');
     const letter = await corrected(moved);
     expect(letter?.subject).to.equal('Choix corrigé\u00a0: Chirurgie digestive, Hôpital Cochin');
@@ -45,7 +45,7 @@ describe('the letters about a choice', () => {
       .and.contain('01 99 00 00 00');
   });
 
-  it('say that a choice was taken back and what may follow', async () => {
+  it('[H5] say that a choice was taken back and what may follow', async () => {
     const [, takenBack] = await mails('choiceCorrected', 'INE2');
     const letter = await corrected(takenBack);
     expect(letter?.subject).to.equal('Choix retiré\u00a0: Chirurgie digestive, Hôpital Cochin');
@@ -56,7 +56,7 @@ describe('the letters about a choice', () => {
       .and.contain('affecter un poste après la dernière session');
   });
 
-  it('tell the holder of a mandate whose choice it is', async () => {
+  it('[H5] tell the holder of a mandate whose choice it is', async () => {
     const [moved] = await mails('choiceCorrected', 'INE2');
     await database.sql(
       `update mandate set roster_entry_id = roster_entry.id from roster_entry where person = ?`,

@@ -119,15 +119,37 @@ describe('the day board', () => {
     const alone = async () => ((await kinds()).includes('noModerator') ? true : null);
     await eventually('nobody is in the room', alone);
     const { session, amphitheatre } = house.theatre.stage;
+    const { startsAt } = await one();
     await house.sql(
       `insert into room_moderator (gateway, account_id, amphitheatre_id, rehearsal)
       select 'autre', id, ?::int, 99 from account where realm = 'moderator' limit 1`, // in a rehearsal's room
       [amphitheatre],
     );
     expect(await unattended()).to.deep.equal([
-      { session, amphitheatre, number: 1, title: 'Chirurgie, phase socle' },
+      { session, amphitheatre, number: 1, title: 'Chirurgie, phase socle', why: 'live', startsAt },
     ]);
     expect((await one()).moderators).to.deep.equal([]);
+  });
+
+  it('[D18] alerts every moderator of a start that waits for one, and of none that an earlier session holds back', async () => {
+    await given({ people: 4, sessions: 2 });
+    const unattended = async (): Promise<readonly { number: number; why: string }[]> =>
+      JSON.parse((await house.desk.get('/api/desk/unattended')).text);
+    await house.room.close();
+    await eventually('nobody is in the room', async () =>
+      (await one()).moderators.length === 0 ? true : null,
+    );
+    const hours = async (ms: number): Promise<unknown> =>
+      house.sql(`update session set starts_at = to_timestamp(?::float8 / 1000)`, [
+        house.theatre.clock.now() + ms,
+      ]);
+    await hours(1);
+    await house.sql('update amphitheatre set scheduled_start = true');
+    expect(await unattended(), 'before the hour').to.deep.equal([]);
+    await hours(-1);
+    expect((await unattended()).map(({ number, why }) => `${number} ${why}`)).to.deep.equal(['1 waits']);
+    await house.sql('update amphitheatre set scheduled_start = false');
+    expect(await unattended(), 'started by hand').to.deep.equal([]);
   });
 
   it('[D18] [W35] counts who is there before the start, and those not yet online close to its hour', async () => {

@@ -151,6 +151,27 @@ describe('the acts on an amphitheatre', () => {
     });
   });
 
+  it('[M1] validate nothing while somebody of the list is in no session, or every post is blocked', async () => {
+    await given();
+    const { sql } = api.database;
+    await sql('update call_list_entry set session_id = null where call_order = 4');
+    expect((await act('validate')).body['refusal']).to.deep.include({ missing: ['cut'] });
+    await sql('update call_list_entry set session_id = (select id from session)');
+    await sql('update post set blocked = true');
+    expect((await act('validate')).body['refusal']).to.deep.include({ missing: ['offer'] });
+    await sql('update post set blocked = false');
+    expect((await act('validate')).status).to.equal(200);
+  });
+
+  it('[D3] refuse to cut where nobody is on the call list', async () => {
+    await given();
+    await api.database.sql('delete from call_list_entry');
+    expect((await act('cut', { perSession: 3, first: '2027-03-22T09:00' })).body).to.include({
+      code: 'NOT_READY',
+    });
+    expect(await acts()).to.deep.equal([]);
+  });
+
   it('refuse to cut at an hour that does not exist', async () => {
     await given();
     expect((await act('cut', { perSession: 3, first: '2027-03-28T02:30' })).body).to.deep.include({
@@ -159,7 +180,7 @@ describe('the acts on an amphitheatre', () => {
     });
   });
 
-  it('queue a mail and a job for everybody called, at opening and where the hour moves', async () => {
+  it('[H6] queue a mail and a job for everybody called, at opening and where the hour moves', async () => {
     await given({ state: 'validated' });
     await act('open');
     const kinds = () =>
@@ -171,6 +192,13 @@ describe('the acts on an amphitheatre', () => {
     expect(await kinds()).to.deep.include({ kind: 'sessionTime', count: 1 });
     const [jobs] = await api.database.sql<{ count: number }>('select count(*) from graphile_worker.jobs');
     expect(jobs?.count).to.equal(5);
+  });
+
+  it('[H6] mail no hour of a timetable that is not published', async () => {
+    await given({ state: 'draft' });
+    await api.database.sql('update amphitheatre set timetable_published_at = null');
+    expect((await act('cut', { perSession: 3, first: '2027-03-24T09:00' })).status).to.equal(200);
+    expect(await api.database.sql('select kind from mail')).to.deep.equal([]);
   });
 
   it('know no amphitheatre that does not exist', async () => {

@@ -16,8 +16,18 @@ describe('what moderators read and set of a person', () => {
 
   const person = (order: number): string => house.theatre.person(order);
   const phone = (order: number) => house.desk.send('POST', `/api/desk/people/${person(order)}/phone`, {});
-  const lengthen = (order: number, seconds: number, reason = 'Aménagement du temps') =>
-    house.desk.send('PUT', `/api/desk/people/${person(order)}/extra-turn`, { seconds, reason });
+  /** Decided on what it is now. */
+  const lengthen = async (order: number, seconds: number, reason = 'Aménagement du temps') => {
+    const [now] = await house.sql<{ on: number }>(
+      'select extra_turn_ms / 1000 as on from roster_entry where person = ?',
+      [person(order)],
+    );
+    return await house.desk.send('PUT', `/api/desk/people/${person(order)}/extra-turn`, {
+      seconds,
+      on: now?.on,
+      reason,
+    });
+  };
 
   describe('the telephone', () => {
     it('[D10] is told once the live session’s journal says who reads it', async () => {
@@ -139,6 +149,20 @@ describe('what moderators read and set of a person', () => {
       expect((await lengthen(1, 60)).status).to.equal(200);
       await house.start(house.theatre.stage.sessions[1]);
       expect((await lengthen(1, 30)).body).to.include({ code: 'ALREADY_STARTED' });
+    });
+
+    it('[D30] is not given over a colleague’s, and it is told who gave that one', async () => {
+      await given();
+      await lengthen(1, 60);
+      const late = await house.desk.send('PUT', `/api/desk/people/${person(1)}/extra-turn`, {
+        seconds: 30,
+        on: 0,
+        reason: 'Lecture d’écran',
+      });
+      expect(late.body).to.deep.include({ code: 'STALE', refusal: { code: 'STALE', now: 'otherLength' } });
+      const changed = { who: 'Nadia Ferhat', act: 'extraTurn', person: person(1), seconds: 60 };
+      expect(late.body['changed']).to.include(changed);
+      expect(await house.sql('select act from amphitheatre_act')).to.have.length(1);
     });
 
     it('[D12] has at most ten minutes, and a reason', async () => {

@@ -69,7 +69,11 @@ describe('what moderators read', () => {
       `insert into amphitheatre_act (amphitheatre_id, act, detail) values (?::int, 'import', '{"blocked": 3}')`,
       [seeded.amphitheatre],
     );
-    await moderator.send('PUT', `/api/desk/people/${first}/extra-turn`, { seconds: 60, reason: 'Lecture' });
+    await moderator.send('PUT', `/api/desk/people/${first}/extra-turn`, {
+      seconds: 60,
+      on: 0,
+      reason: 'Lecture',
+    });
     await moderator.send('PUT', `/api/desk/people/${first}/planned-absence`, { reason: 'congé' });
     await moderator.send('PUT', `/api/desk/posts/${seeded.posts[0]}/blocked`, {
       blocked: true,

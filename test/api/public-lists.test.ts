@@ -52,6 +52,7 @@ describe('the public lists', () => {
             startsAt: Date.UTC(2027, 2, 22, 8),
             startsAround: null,
             endsAround: null,
+            awaitsStart: false,
             size: 4,
             chosen: 0,
           },

@@ -23,7 +23,13 @@ describe('settings of sessions', () => {
 
   const path = (): string => `/api/desk/amphitheatres/${house.theatre.stage.amphitheatre}/settings`;
   const read = async () => (await house.desk.get(path())).body;
-  const set = (body: unknown) => house.desk.send('PUT', path(), body);
+  const put = (body: unknown) => house.desk.send('PUT', path(), body);
+  const seen = async () => {
+    const { sessions, ...values } = (await read()) as { sessions: { session: number; started: boolean }[] };
+    return { ...values, sessions: sessions.flatMap(({ session, started }) => (started ? [] : [session])) };
+  };
+  /** Decided on what they are now. */
+  const set = async (body: object) => await put({ ...body, on: await seen() });
 
   it('[D15] are those of the domain until somebody sets others', async () => {
     await given();
@@ -73,6 +79,31 @@ describe('settings of sessions', () => {
     expect((await set(SETTINGS)).body).to.include({ code: 'ALREADY_STARTED', status: 409 });
   });
 
+  it('[D30] are not overwritten by a form that saw others, and it is told who changed them', async () => {
+    await given();
+    const on = await seen();
+    const mine = { ...SETTINGS, turnSeconds: 60, on };
+    await set(SETTINGS);
+    const late = await put(mine);
+    expect(late.body).to.deep.include({
+      status: 409,
+      code: 'STALE',
+      refusal: { code: 'STALE', now: 'otherSettings' },
+    });
+    expect(late.body['changed']).to.include({ who: 'Nadia Ferhat', act: 'settings' });
+    expect(await read()).to.deep.include(SETTINGS);
+    expect((await put({ ...mine, on: await seen() })).status, 'decided on what is now').to.equal(200);
+  });
+
+  it('[D30] are refused where a session that they were for has begun', async () => {
+    await given({ people: 4, sessions: 2 });
+    const on = await seen();
+    await house.start();
+    const late = await put({ ...SETTINGS, scheduledStart: false, on });
+    expect(late.body).to.deep.include({ code: 'STALE', refusal: { code: 'STALE', now: 'otherSessions' } });
+    expect(late.body, 'nobody changed them').not.to.have.property('changed');
+  });
+
   it('[D15] go with the sessions when the amphitheatre is cut anew', async () => {
     await given({ people: 4 });
     await set(SETTINGS);
@@ -102,7 +133,7 @@ describe('settings of sessions', () => {
     expect((await set({ turnSeconds: 90 })).status, 'all of them').to.equal(400);
     await house.sql('update call_list_entry set session_id = null');
     await house.sql('delete from session');
-    expect((await set(SETTINGS)).body).to.deep.include({
+    expect((await put({ ...SETTINGS, on: { ...SETTINGS, sessions: [] } })).body).to.deep.include({
       code: 'NOT_READY',
       refusal: { code: 'NOT_READY', missing: ['cut'] },
     });

@@ -42,6 +42,19 @@ describe('the timetable', () => {
     expect(second?.endsAround).to.equal(null);
   });
 
+  it('[E6] tells from its hour on that a session still waits, and no more once one runs', async () => {
+    const waits = async (): Promise<boolean[]> => (await sessions()).map(({ awaitsStart }) => awaitsStart);
+    await theatre.database.sql(
+      `update session set starts_at = to_timestamp((?::float8 + number * 60000) / 1000)`,
+      [theatre.clock.now()],
+    );
+    expect(await waits()).to.deep.equal([false, false]);
+    theatre.clock.moveBy(60_000);
+    expect(await waits()).to.deep.equal([true, false]);
+    await moderator.ask(theatre.stage.session, { type: 'start' });
+    expect(await waits()).to.deep.equal([false, false]);
+  });
+
   it('[E5] tells no end in a pause', async () => {
     await moderator.ask(theatre.stage.session, { type: 'start' });
     await moderator.ask(theatre.stage.session, { type: 'pause', reason: 'Question', on: 'running' });

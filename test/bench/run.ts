@@ -7,11 +7,14 @@ import { type CpuPerChoice, cpuPerChoice } from './cpu-per-choice.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
 import type { PublisherAnswer, PublisherOrder, WatcherAnswer, WatcherOrder } from './messages.ts';
 import type { ServerAnswer, ServerOrder } from './server-child.ts';
+import { type SignInTimes, signInTimes } from './sign-in.ts';
 import { type StartTimes, startTimes } from './start-time.ts';
 
 const SEEN_P99_MS = 60;
 const AGAINST_BARE = 1.3;
 const LARGE_AGAINST_SMALL = 1.2;
+const SIGNED_IN_P99_MS = 1000;
+const LOOP_DELAY_MS = 20;
 const FIRST_START_S = 15;
 const NEXT_START_S = 5;
 const ROOM_SCRIPTS_KB = 120;
@@ -27,10 +30,18 @@ async function main(clientAlone: boolean): Promise<boolean> {
   }
   say('npm start, twice, on a fresh copy …');
   const start = await startTimes();
+  say('forty people sign in at once …');
+  const signIn = await signInTimes(40);
   const { fan, cpu } = await measureServer();
   const client = await measureClient();
-  const rows = [...startRows(start), ...fanRows(fan), ...cpuRows(cpu), ...clientRows(client)];
-  return told(rows, { start, fanOut: fan, cpuPerChoice: cpu, client });
+  const rows = [
+    ...startRows(start),
+    ...signInRows(signIn),
+    ...fanRows(fan),
+    ...cpuRows(cpu),
+    ...clientRows(client),
+  ];
+  return told(rows, { start, signIn, fanOut: fan, cpuPerChoice: cpu, client });
 }
 
 function told(rows: readonly Row[], figures: Readonly<Record<string, unknown>>): boolean {
@@ -74,6 +85,12 @@ async function measureServer(): Promise<{ fan: FanOut; cpu: CpuPerChoice }> {
 const startRows = ({ firstSeconds, secondSeconds }: StartTimes): Row[] => [
   ['npm start to a usable page, first run', `${firstSeconds.toFixed(1)} s`, firstSeconds < FIRST_START_S],
   ['npm start to a usable page, after', `${secondSeconds.toFixed(1)} s`, secondSeconds < NEXT_START_S],
+];
+
+const signInRows = ({ people, p50, p99, loopDelayMaxMs }: SignInTimes): Row[] => [
+  [`${people} people sign in at once, p50`, `${p50} ms`],
+  [`${people} people sign in at once, p99`, `${p99} ms`, p99 < SIGNED_IN_P99_MS],
+  ['longest event-loop delay meanwhile', `${loopDelayMaxMs} ms`, loopDelayMaxMs <= LOOP_DELAY_MS],
 ];
 
 function fanRows(fan: FanOut): Row[] {

@@ -26,6 +26,7 @@ const EACH: { readonly [Code in RefusalCode]: Extract<Refusal, { readonly code: 
   TOO_LATE: { code: 'TOO_LATE', deadlineAt: at },
   ALREADY_CHOSEN: { code: 'ALREADY_CHOSEN', post, at },
   HELD_BY_MANDATARY: { code: 'HELD_BY_MANDATARY' },
+  TO_BE_CONFIRMED: { code: 'TO_BE_CONFIRMED' },
   FILLED: { code: 'FILLED' },
   FILLED_BY_BETTER_RANK: { code: 'FILLED_BY_BETTER_RANK' },
   CAP_REACHED: { code: 'CAP_REACHED' },

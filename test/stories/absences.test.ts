@@ -129,7 +129,7 @@ describe('an absence', function () {
     await myTurn(alix).waitFor();
   });
 
-  it('[A8] [A10] [V2] [V3] that is planned shows its reason to the person alone, and lifted late it is a return', async () => {
+  it('[A8] [A10] [H9] [V2] [V3] that is planned shows its reason to the person alone, and lifted late it is a return', async () => {
     await open({ windowMs: 60_000 });
     const [alix, basile] = [await comes(ALIX), await comes(BASILE)];
     const cleo = await theatre.visitor('phone');
@@ -144,6 +144,7 @@ describe('an absence', function () {
     await doWithReason(room, reason, 'Noter l’absence prévue');
     await basile.getByText('Votre absence est prévue').waitFor();
     await basile.getByText(reason).waitFor();
+    await basile.locator('main a[href^="tel:"]').first().waitFor(); // whom to call to choose all the same
     await cleo.getByRole('tab', { name: 'Liste des internes' }).click();
     await cleo.getByRole('listitem').filter({ hasText: BASILE }).getByText('Ne choisit pas').waitFor();
     for (const page of [basile, cleo, room]) expect(await axeFaults(page)).to.deep.equal([]);

@@ -6,7 +6,8 @@ const PHONE = { width: 360, height: 780 };
 const DESKTOP = { width: 1280, height: 900 };
 const NARROWEST = { width: 320, height: 640 }; // CSS pixels (WCAG 1.4.10)
 const ZOOMED = { width: 640, height: 450 }; // a desktop of 1,280 px at 200 % (WCAG 1.4.4)
-const SMALLEST_TARGET = 44; // CSS pixels, both ways
+const MAIN_TARGET = 44; // CSS pixels, both ways: buttons, and what looks like one, on a phone
+const ANY_TARGET = 24; // the same, of whatever may be touched (WCAG 2.5.8)
 
 /** @returns one line per fault; the page is left as wide as it was. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
@@ -16,7 +17,8 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
     await page.setViewportSize(size);
     faults.push(...(await axeFaults(page)).map(fault => `${size.width} px ${fault}`));
   }
-  faults.push(...(await page.evaluate<string[]>(SMALL_TARGETS)).map(what => `too small to touch: ${what}`));
+  for (const small of [SMALL_BUTTONS, SMALL_TARGETS])
+    faults.push(...(await page.evaluate<string[]>(small)).map(what => `too small to touch: ${what}`));
   for (const { width, height } of [NARROWEST, ZOOMED]) {
     await page.setViewportSize({ width, height });
     faults.push(...(await page.evaluate<string[]>(TOO_WIDE)).map(what => `wider than ${width} px: ${what}`));
@@ -46,13 +48,29 @@ const MOVING = `{
     .map(one => named(one.effect.target));
 }`;
 
-/** Buttons and what looks like one; a link inside a sentence is as high as its line. */
-const SMALL_TARGETS = `{
-  ${NAMED}
+const SEEN = `const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
+  const box = element => element.getBoundingClientRect();
+  const isSmall = (element, least) => box(element).height < least - 0.5 || box(element).width < least - 0.5;
+  const measured = element => named(element) + ' ' + Math.round(box(element).width) + ' × ' + Math.round(box(element).height);`;
+
+const SMALL_BUTTONS = `{
+  ${NAMED} ${SEEN}
   const wanted = 'button, summary, select, input:not([type=radio], [type=checkbox], [type=hidden]), [role=tab], a.ds-button';
-  const high = element => element.getBoundingClientRect();
   [...document.querySelectorAll(wanted)]
-    .filter(element => element.checkVisibility({ visibilityProperty: true }) && high(element).height > 1)
-    .filter(element => high(element).height < ${SMALLEST_TARGET} - 0.5 || high(element).width < ${SMALLEST_TARGET} - 0.5)
-    .map(element => named(element) + ' ' + Math.round(high(element).width) + ' × ' + Math.round(high(element).height));
+    .filter(element => shown(element) && box(element).height > 1 && isSmall(element, ${MAIN_TARGET}))
+    .map(measured);
+}`;
+
+/** Links and boxes; a box is touched by its label too, and a link inside a sentence is as high as its line (2.5.8, «inline»). */
+const SMALL_TARGETS = `{
+  ${NAMED} ${SEEN}
+  const touched = element => element.matches('a') ? [element] : [element, ...element.labels];
+  const hasWords = node => node.nodeType === Node.TEXT_NODE && node.textContent.trim().length > 1;
+  const inSentence = link => getComputedStyle(link).display.startsWith('inline') && !link.matches('.ds-button') &&
+    [...(link.closest('p, li, dd, td, th, span, label') ?? link.parentElement).childNodes].some(hasWords);
+  [...document.querySelectorAll('a[href], input:is([type=radio], [type=checkbox])')]
+    .filter(element => touched(element).some(one => shown(one) && box(one).height > 1))
+    .filter(element => !(element.matches('a') && inSentence(element)))
+    .filter(element => touched(element).every(one => isSmall(one, ${ANY_TARGET})))
+    .map(measured);
 }`;

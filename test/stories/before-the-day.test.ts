@@ -5,6 +5,7 @@ import { axeFaults } from './axe.ts';
 import { demoOf } from './demo.ts';
 import { chooseFirst, signIn, start, validateOpenAndEnter } from './people.ts';
 import { keepSenses, sensed } from './senses.ts';
+import type { House } from '../support/house.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
 const NARROWEST = 320; // CSS pixels
@@ -61,6 +62,16 @@ describe('my amphitheatre before the day', function () {
 
     await phone.getByRole('link', { name: 'Entrer dans la session' }).click();
     await phone.getByText('Session ouverte').waitFor();
+    await twoFavouritesBefore(house, first.email);
+    await phone.goto('/favoris');
+    await phone.getByText('Votre liste du semestre dernier compte 2\u00a0favoris').waitFor();
+    expect(await axeFaults(phone)).to.deep.equal([]);
+    await phone.getByRole('button', { name: 'Reprendre ces favoris' }).click();
+    await phone.getByText('2\u00a0favoris repris.').first().waitFor();
+    await phone.getByRole('button', { name: 'J’ai compris' }).click();
+    expect(await axeFaults(phone)).to.deep.equal([]);
+    await phone.goto('/ma-session');
+    await phone.getByText('Session ouverte').waitFor();
     await start(room);
     await desktop.getByText('C’est à vous de choisir.').waitFor();
     expect(await axeFaults(desktop)).to.deep.equal([]);
@@ -102,3 +113,25 @@ describe('my amphitheatre before the day', function () {
     expect(theatre.complaints).to.deep.equal([]);
   });
 });
+
+/** A list of years ago, of two services that are offered again. */
+async function twoFavouritesBefore({ database }: House, email: string): Promise<void> {
+  await database.sql(
+    `with mine as (
+      select roster_entry.*, call_list_entry.amphitheatre_id from account
+      join roster_entry on roster_entry.intern_id = account.intern_id
+      join semester on semester.id = roster_entry.semester_id and semester.current
+      join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
+      where account.realm = 'intern' and account.email = ?
+    ), semester as (insert into semester (code) values ('2019-11') returning id),
+    entry as (insert into roster_entry (semester_id, intern_id, person, group_id, specialty_id, phase, validated_semesters,
+      supernumerary_semesters, research_year_semesters, research_leave_semesters, national_rank, local_rank, local_headcount,
+      seniority, theoretical_promotion, present_headcount)
+      select semester.id, intern_id, 'years-ago', group_id, specialty_id, phase, 3, 0, 0, 0, 1, 1, 4, 3, 2019, 4
+      from mine, semester returning id)
+    insert into favourite (roster_entry_id, position, service_id)
+    select entry.id, row_number() over (), offered.service_id from entry, (
+      select distinct post.service_id from post join mine on mine.amphitheatre_id = post.amphitheatre_id limit 2) offered`,
+    [email],
+  );
+}

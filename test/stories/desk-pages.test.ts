@@ -95,7 +95,7 @@ describe('the moderators’ other pages', function () {
     await chart.context().close();
   });
 
-  it('print the sheet with the passing order and the free seats, without a reason of an absence', async () => {
+  it('print the sheet with the passing order, who is there, and the free seats, each page named by its moment, without a reason of an absence', async () => {
     await desk.goto(`${room()}/papier?session=1`);
     await desk.getByText('temps arrêté').waitFor();
     const order = desk.getByRole('table', { name: 'Ordre de passage' });
@@ -104,6 +104,12 @@ describe('the moderators’ other pages', function () {
       .getByRole('table', { name: /^Postes libres/u })
       .getByText('ajout')
       .waitFor();
+    const presence = order.getByRole('cell', { name: /^(?:en|hors)\sligne$/u });
+    expect(await presence.count()).to.equal(2);
+    const sheet = (await desk.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(sheet).to.match(/\/Type \/Page\b/u);
+    const foot = "getComputedStyle(document.documentElement).getPropertyValue('--paper-sheet')";
+    expect(await desk.evaluate(foot)).to.match(/, session 1, état du .+ à \d\d:\d\d:\d\d"$/u);
     await accessible();
   });
 

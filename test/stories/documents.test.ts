@@ -70,6 +70,32 @@ describe('the documents of a choice', function () {
     await anyone.getByText('Ce code n’est pas celui d’une attestation.').first().waitFor();
   });
 
+  it('are one’s certificate on «Mon amphithéâtre», off the roster too, and the assignments for everybody', async () => {
+    const card = phone.locator('.card', { hasText: 'Mes attestations' });
+    await phone.goto('/mon-amphitheatre');
+    const certificate = await saved(phone, () =>
+      card.getByRole('link', { name: 'Télécharger mon attestation' }).click(),
+    );
+    expect(certificate.name).to.match(/^attestation-.*\.pdf$/u);
+    const anyone = await theatre.visitor();
+    await anyone.goto('/affectations');
+    const list = await saved(anyone, () => anyone.getByRole('link', { name: 'Affectations, CSV' }).click());
+    expect(list.name).to.match(/^affectations-.*\.csv$/u);
+    expect(list.bytes.toString('utf8').trimEnd().split('\r\n')).to.have.lengthOf(2);
+
+    // The next semester has begun, and this intern is not on its roster.
+    const { sql } = theatre.house.database;
+    const [before] = await sql<{ id: number }>('select id from semester where current');
+    await sql('update semester set current = false');
+    await sql(`insert into semester (code, current) values ('2031-05', true)`);
+    await phone.reload();
+    await phone.getByText('Aucun amphithéâtre pour ce semestre').waitFor();
+    await card.getByRole('link', { name: 'Télécharger mon attestation' }).waitFor();
+    await fits(phone);
+    await sql(`delete from semester where code = '2031-05'`);
+    await sql('update semester set current = true where id = ?::int', [before?.id]);
+  });
+
   it('are a call list that anybody takes away, as it stands', async () => {
     const anyone = await theatre.visitor();
     await anyone.goto(`/amphitheatres/${small.stage.amphitheatre}`);

@@ -35,11 +35,14 @@ interface Drawing {
   readonly people: readonly DrawnPerson[];
   readonly services: readonly DrawnService[];
   readonly settings?: Partial<SessionSettings>;
+  /** How many each session takes; all of them where it is left out. */
+  readonly perSession?: number;
 }
 
 export interface DrawnAmphitheatre {
   readonly title: string;
   readonly amphitheatre: AmphitheatreId;
+  /** The first one. */
   readonly session: SessionId;
   /** The account of somebody by their name, on the call list or not. */
   account(name: string): SignInName;
@@ -64,7 +67,7 @@ export async function drawnAmphitheatre(house: House, drawing: Drawing): Promise
     interns: internsFile(drawing, title, tag, semester.code),
     posts: postsFile(drawing, title, tag),
     semester: semester.code,
-    perSession: drawing.people.length,
+    perSession: drawing.perSession ?? drawing.people.length,
     first: new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 16),
     publish: true,
   });
@@ -72,7 +75,8 @@ export async function drawnAmphitheatre(house: House, drawing: Drawing): Promise
   const [found] = await database.sql<{ amphitheatre: AmphitheatreId; session: SessionId }>(
     `select session.amphitheatre_id as amphitheatre, session.id as session
     from session join amphitheatre on amphitheatre.id = session.amphitheatre_id
-    join specialty_group on specialty_group.id = amphitheatre.group_id where specialty_group.name = ?`,
+    join specialty_group on specialty_group.id = amphitheatre.group_id where specialty_group.name = ?
+    order by session.number`,
     [title],
   );
   if (found === undefined) throw new Error('the drawing was imported and is not there');

@@ -1,5 +1,6 @@
 /** The favourites and the offer beside them, as a page of the room shows them. */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 export const favourites = (page: Page): Locator =>
   page.getByRole('region', { name: /^(?:Mes favoris|Favoris de l’interne)/u });
@@ -28,3 +29,19 @@ export const inOffer = (page: Page, name: string): Locator =>
   offer(page)
     .getByRole('listitem')
     .filter({ has: page.getByText(name, { exact: true }) });
+
+/** «Voir tous les favoris»: each opens on its posts, in place, and shuts again (M §9.2, §10.1). */
+export async function seeAllWithPosts(page: Page, count: number): Promise<void> {
+  const all = favourites(page).getByRole('button', { name: /^Voir tous les favoris/u });
+  const open = favourites(page).getByRole('button', { expanded: true });
+  const sheets = favourites(page).getByRole('button', { name: /^Fiche du poste/u });
+  await all.click();
+  await eventually('each on its posts', async () => (await open.count()) === count);
+  await eventually('their posts', async () => (await sheets.count()) >= count);
+  await all.click();
+  await eventually('none on its posts', async () => (await open.count()) === 0);
+}
+
+/** The button beside a post, at one's turn. */
+export const valider = (row: Locator): Locator =>
+  row.getByRole('button', { name: /^Valider ce choix/u }).first();

@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import { axeFaults } from './axe.ts';
 import { demoOf, setSettings } from './demo.ts';
 import type { Demo } from './demo.ts';
-import { favourites, inOffer, listed, offer, vacant } from './favourite-rows.ts';
+import { favourites, inOffer, listed, offer, seeAllWithPosts, vacant, valider } from './favourite-rows.ts';
 import { myTurn, saved, signIn, start, untilSeen, validateOpenAndEnter } from './people.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
@@ -78,6 +78,8 @@ describe('favourites', function () {
         .count(),
     ).to.equal(0);
 
+    await seeAllWithPosts(second, names.length);
+
     const opened = favourites(second).getByRole('listitem').filter({ hasText: next }).first();
     await opened.getByRole('button', { expanded: false }).click();
     await sheets(second).first().waitFor();
@@ -94,6 +96,7 @@ describe('favourites', function () {
     await myTurn(second).waitFor();
     await sheets(second).first().waitFor({ state: 'detached' }); // no sheet opens at one's turn: no button
     await opened.getByText('n°').first().waitFor();
+    await valider(opened).waitFor();
     expect(await red.getByRole('button', { name: /^Choisir/u }).count()).to.equal(0);
     expect(await axeFaults(second)).to.deep.equal([]);
     await favourites(second).getByRole('button', { name: 'Libres seulement' }).click();

@@ -3,7 +3,11 @@ import { expect } from 'chai';
 import { axeFaults } from './axe.ts';
 import { demoOf, setSettings } from './demo.ts';
 import { chooseFirst, signIn, start, validateOpenAndEnter } from './people.ts';
+import { mailedLink } from '../api/support/mailed-link.ts';
+import { smallAmphitheatre } from './small-amphitheatre.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
+
+const PASSWORD = 'quatre girafes sous la pluie';
 
 describe('a mandate', function () {
   this.timeout(120_000);
@@ -36,5 +40,71 @@ describe('a mandate', function () {
     );
     expect(made).to.deep.equal([{ by: 'mandatary', order: 4 }]);
     expect(theatre.complaints).to.deep.equal([]);
+  });
+
+  it('[N1] [N4] [Q2] is asked for, accepted by the mailed link, and its holder chooses what the approved status allows', async () => {
+    const { house } = theatre;
+    const small = await smallAmphitheatre(house, 1, { windowMs: 60_000 });
+    const [giver] = small.interns;
+    if (giver === undefined) throw new Error('one intern');
+    const room = await theatre.visitor();
+    await signIn(room, 'moderator', small.moderator);
+    await validateOpenAndEnter(room, small.stage.title);
+    const mine = await theatre.visitor('phone');
+    await signIn(mine, 'intern', giver);
+    await mine.getByText('En direct').first().waitFor();
+    await mine.goto('/mon-amphitheatre');
+
+    await mine.getByRole('button', { name: 'Établir une procuration' }).click();
+    await mine.getByLabel('Adresse e-mail de la personne').fill(giver.email);
+    await mine.getByLabel('Son téléphone').fill('06 12 34 56 78');
+    await mine.getByRole('button', { name: 'Envoyer' }).click();
+    await mine.getByText('Cette adresse est la vôtre').waitFor();
+    await mine.getByLabel('Adresse e-mail de la personne').fill('sacha@recit.example');
+    await mine.getByRole('button', { name: 'Envoyer' }).click();
+    await mine.getByText('Procuration demandée, pas encore acceptée').waitFor();
+
+    await mine.getByRole('button', { name: 'Faire une demande de modification de statut' }).click();
+    await mine
+      .getByRole('dialog')
+      .getByText(/^Surnombre non validant/u)
+      .click();
+    await mine.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await mine.getByText(/^Demande en attente/u).waitFor();
+    const desk = await room.context().newPage();
+    await desk.goto('/salle/demandes');
+    await desk.getByRole('button', { name: /^Accepter…/u }).click();
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await desk.getByRole('dialog').getByRole('button', { name: 'Accepter' }).click();
+    await desk.getByText('Aucune demande n’attend').waitFor();
+    await desk.close();
+    await mine.getByText(/^Demande acceptée/u).waitFor();
+    expect(await axeFaults(mine)).to.deep.equal([]);
+
+    const holder = await theatre.visitor('phone');
+    const token = await mailedLink(house.database, 'procuration/demande', 'acceptMandate');
+    await holder.goto(`/procuration/demande#${token}`);
+    await holder.getByText('vous demande de choisir son poste à sa place').waitFor();
+    await holder.getByLabel('Vos prénom et nom').fill('Sacha Morel');
+    await holder.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await holder.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
+    expect(await axeFaults(holder)).to.deep.equal([]);
+    await holder.getByRole('button', { name: 'Accepter la procuration' }).click();
+    await holder
+      .getByText(/^Procuration acceptée/u)
+      .first()
+      .waitFor();
+    await mine.getByText('Vous avez donné procuration').waitFor({ timeout: 30_000 });
+
+    await signIn(holder, 'mandatary', { email: 'sacha@recit.example', password: PASSWORD });
+    await holder.getByText('En direct').first().waitFor();
+    await start(room);
+    await chooseFirst(holder);
+    const made = await house.database.sql(
+      `select made_by as by, status from assignment where session_id = ?::int`,
+      [small.stage.session],
+    );
+    expect(made).to.deep.equal([{ by: 'mandatary', status: 'supernumeraryNonValidating' }]);
+    expect(theatre.complaints.filter(said => !said.includes('409'))).to.deep.equal([]);
   });
 });

@@ -11,6 +11,7 @@ import { openTheatre, type Theatre } from './theatre.ts';
 
 const MINE = 'Jean-Christophe Ramanantsoavina-Andriamihaja';
 const NEXT = 'Marie-Clémentine N’Diaye-Vandenbroucke';
+const LATER = 'Zénaïde de\u00a0Quatrebarbes-Vandermeersch';
 const NARROWEST = { width: 320, height: 568 };
 /** More than are shown while one waits. */
 const SERVICES = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(letter => `Chirurgie viscérale, unité ${letter}`);
@@ -22,11 +23,14 @@ describe('a finger on the narrowest telephone', function () {
   let drawn: DrawnAmphitheatre;
   let mine: Page;
   let next: Page;
+  /** Of the second session. */
+  let later: Page;
 
   before(async () => {
     theatre = await openTheatre();
     drawn = await drawnAmphitheatre(theatre.house, {
-      people: [{ name: MINE }, { name: NEXT }],
+      people: [{ name: MINE }, { name: NEXT }, { name: LATER }],
+      perSession: 2,
       services: SERVICES.map(name => ({ name, seats: 2, establishment: LONG_HOUSE })),
     });
     const [moderator] = await moderators(theatre.house, 'Marc Ollivier');
@@ -34,7 +38,7 @@ describe('a finger on the narrowest telephone', function () {
     const room = await theatre.visitor();
     await signIn(room, 'moderator', moderator);
     await validateOpenAndEnter(room, drawn.title);
-    [mine, next] = [await comes(MINE), await comes(NEXT)];
+    [mine, next, later] = [await comes(MINE), await comes(NEXT), await comes(LATER)];
     for (const [place, service] of SERVICES.entries()) {
       await inOffer(mine, service)
         .getByRole('button', { name: /^Favori/u })
@@ -71,6 +75,32 @@ describe('a finger on the narrowest telephone', function () {
     expect(await axeFaults(next)).to.deep.equal([]);
   });
 
+  it('sees from the second session who chooses in the first, with the seconds', async () => {
+    await later.getByText(/^Session 1 · Choisit\s: /u).waitFor();
+    await later.getByRole('tab', { name: 'Liste des internes' }).tap();
+    const list = later.getByRole('region', { name: 'Liste des internes' });
+    await list.getByText('0\u00a0choix fait sur 3 internes, session 1 sur 2 en cours').waitFor();
+    const of = (name: string) => list.getByRole('list', { name }).getByRole('listitem');
+    await of('Session 1')
+      .filter({ hasText: MINE })
+      .getByText(/^Choisit$/u)
+      .waitFor();
+    await of('Session 1')
+      .filter({ hasText: MINE })
+      .getByText(/^\d+\ss$/u)
+      .waitFor();
+    await of('Session 2')
+      .filter({ hasText: LATER })
+      .getByText(/^Vous$/u)
+      .waitFor();
+    expect(await later.evaluate<string[]>(CUT_OR_COVERED)).to.deep.equal([]);
+    expect(await axeFaults(later)).to.deep.equal([]);
+    await list.locator('summary').filter({ hasText: 'Session 1' }).tap();
+    await of('Session 1').first().waitFor({ state: 'detached' });
+    await list.getByRole('button', { name: 'Qui choisit' }).tap();
+    await of('Session 1').filter({ hasText: MINE }).waitFor();
+  });
+
   it('has whom to call at one’s turn, and the offer without scrolling through the favourites', async () => {
     const trouble = mine.getByRole('region', { name: /^Une difficulté/u });
     await trouble.getByRole('link', { name: /^[\d\s]+$/u }).waitFor();
@@ -87,6 +117,8 @@ describe('a finger on the narrowest telephone', function () {
       expect(await isOnTop(seen)).to.equal(true);
     expect(await axeFaults(mine)).to.deep.equal([]);
     await untilSeen(saved(mine), () => confirm.tap({ timeout: 800 }).catch(() => undefined));
+    const row = later.getByRole('listitem').filter({ hasText: MINE });
+    await row.getByText(SERVICES[0] ?? '').waitFor();
   });
 });
 

@@ -1,4 +1,5 @@
 /** The offer: read by everybody on a phone as it fills, searched, shared by its address; a search kept there is found in the amphitheatre. */
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { axeFaults } from './axe.ts';
@@ -34,6 +35,7 @@ describe('the offer', function () {
       services: [
         { name: 'Chirurgie œsogastrique', seats: 3, establishment: 'Hôpital Élan', head: 'Pr Zoé Éluard' },
         { name: 'Lithiase', seats: 2, establishment: 'Hôpital Écho', earmark: 'laser' },
+        { name: 'Hypnose clinique', seats: 30 },
         { name: 'Transplantation', reservedFor: 'Chirurgie viscérale et digestive' },
       ],
     });
@@ -101,6 +103,31 @@ describe('the offer', function () {
     await other.getByText('Un seul service est affiché.').waitFor({ state: 'hidden' });
     await other.setViewportSize({ width: 320, height: 640 });
     expect(await other.evaluate<number>('document.documentElement.scrollWidth')).to.equal(320);
+  });
+
+  it('is printed whole, with the search named, and downloaded as it is searched', async () => {
+    const anyone = await theatre.visitor('desktop');
+    await anyone.goto('/postes?vue=poste&q=hypnose');
+    await found(anyone, '1 service, 30 postes, 0 pourvu');
+    await rows(anyone).nth(24).waitFor();
+    expect(await rows(anyone).count()).to.equal(25);
+    // In one go: the browser prints what stands there when its event has been heard.
+    const onPaper = await anyone.evaluate<number>(
+      `dispatchEvent(new Event('beforeprint')), document.querySelectorAll('.offer-list > li').length`,
+    );
+    expect(onPaper).to.equal(30);
+    await anyone.emulateMedia({ media: 'print' });
+    await anyone.getByText('Recherche\u00a0– Mots cherchés\u00a0: hypnose.').waitFor();
+    await anyone.evaluate(`dispatchEvent(new Event('afterprint'))`);
+    await anyone.emulateMedia({ media: 'screen' });
+    const [download] = await Promise.all([
+      anyone.waitForEvent('download'),
+      anyone.getByRole('link', { name: 'Télécharger en CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).to.match(/^postes-tous-les-amphitheatres.*\.csv$/u);
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines).to.have.lengthOf(31);
+    await anyone.context().close();
   });
 
   it('shows an intern reasons and hearts in their own part, and keeps searches for both pages', async () => {

@@ -80,7 +80,7 @@ describe('the moderators’ acts', function () {
     await box.context().close();
   };
 
-  it('[T15] [M25] give the turn more time, which its person sees, and read a telephone, which the journal keeps', async () => {
+  it('[T15] [M25] [H9] give the turn more time, which its person sees, and read a telephone, which the journal keeps', async () => {
     await myTurn(alix).waitFor();
     const end = alix.getByText(/^fin à \d\d:\d\d:\d\d$/u);
     const endsAt = secondsOf(await end.innerText());

@@ -6,6 +6,8 @@ import { openTheatre, type Theatre } from './theatre.ts';
 const PAGES = [
   '/',
   '/connexion',
+  '/inscription',
+  '/mot-de-passe',
   '/amphitheatres',
   '/affectations',
   '/trouver-ma-session',

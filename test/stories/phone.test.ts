@@ -11,6 +11,10 @@ import { eventually } from '../support/eventually.ts';
 import { openHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
 import { axeFaults } from './axe.ts';
+import { DEVELOPMENT_PUSH } from '../../api/kit/push-settings.ts';
+import { pushServer } from '../api/support/push-server.ts';
+import type { PushServer } from '../api/support/push-server.ts';
+import { delivered, subscribedKey, subscribesWith } from './push-in-browser.ts';
 import { doWithReason, signIn, start, validateOpenAndEnter } from './people.ts';
 import { smallAmphitheatre } from './small-amphitheatre.ts';
 
@@ -63,12 +67,13 @@ describe('the application on a phone', function () {
   this.timeout(120_000);
   let front: Release;
   let house: House;
+  let service: PushServer;
   let browser: Browser;
   let phone: BrowserContext;
   before(async () => {
-    front = await release();
+    [front, service] = await Promise.all([release(), pushServer()]);
     [house, browser] = await Promise.all([
-      openHouse({ environment: { PUBLIC_URL: front.url } }),
+      openHouse({ data: 'copied', environment: { PUBLIC_URL: front.url, PUSH_HOSTS: service.origin } }),
       openBrowser(),
     ]);
     front.towards(house.url);
@@ -86,6 +91,7 @@ describe('the application on a phone', function () {
     await browser.close();
     await house.remove();
     await front.close();
+    await service.close();
   });
 
   const registered = (page: Page): Promise<string> =>
@@ -115,6 +121,13 @@ describe('the application on a phone', function () {
     const across = await mine.evaluate(() => document.documentElement.scrollWidth);
     expect(across).to.be.at.most(320);
 
+    // This device: subscribed with the house's own key.
+    await subscribesWith(mine, service.subscription('/mine'));
+    await mine.reload();
+    await mine.getByRole('button', { name: 'Me prévenir sur cet appareil' }).click();
+    await mine.getByText('Cet appareil vous prévient, même quand le site est fermé.').waitFor();
+    expect(await subscribedKey(mine)).to.equal(DEVELOPMENT_PUSH.publicKey);
+
     // A push: shown, and the page that is open asks its bell anew. A browser without a screen shows none: what the
     // worker asks it for is kept instead.
     const [worker] = phone.serviceWorkers();
@@ -139,7 +152,7 @@ describe('the application on a phone', function () {
       until,
     };
     const asksBell = mine.waitForRequest(request => request.url().includes('/api/me/notifications?'));
-    await push(mine, turn);
+    await delivered(mine, turn);
     await eventually('the notification', async () => (await shown()).length === 1);
     expect(await shown()).to.deep.equal(['tour: C’est à vous de choisir']);
     await asksBell;
@@ -173,7 +186,21 @@ describe('the application on a phone', function () {
     const moderator = await browser.newContext({ baseURL: front.url, locale: 'fr-FR' });
     const room = await moderator.newPage();
     await signIn(room, 'moderator', small.moderator);
+    await mine.goto('/aide'); // asks nothing by itself
     await validateOpenAndEnter(room, small.stage.title);
+    const opened = 'Votre amphithéâtre est ouvert';
+    await eventually('the worker’s push', async () =>
+      service.received.some(({ path, message }) => path === '/mine' && message['title'] === opened),
+    );
+    const bell = mine.getByRole('banner').locator('summary', { hasText: 'Messages' });
+    await bell.filter({ hasText: /1\snon lu/u }).waitFor();
+    await mine.goto('/notifications');
+    const entry = mine.getByRole('main').getByRole('listitem').filter({ hasText: opened });
+    await entry.getByText('Non lu').waitFor();
+    expect(await axeFaults(mine)).to.deep.equal([]);
+    await entry.getByRole('button', { name: /^Marquer comme lu/u }).click();
+    await entry.getByText('Non lu').waitFor({ state: 'detached' });
+    await bell.filter({ hasNotText: 'non lu' }).waitFor();
     await start(room);
     await mine.goto('/ma-session');
     await mine.getByRole('heading', { name: /^C’est à vous/u }).waitFor();
@@ -204,23 +231,3 @@ describe('the application on a phone', function () {
     );
   });
 });
-
-/** As the browser's push service would: to the worker, which may not be running. */
-async function push(page: Page, message: object): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const registration = new Promise<string>(resolve => {
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [one] = registrations;
-      if (one !== undefined) resolve(one.registrationId);
-    });
-  });
-  await session.send('ServiceWorker.enable');
-  const origin = new URL(page.url()).origin;
-  const data = JSON.stringify(message);
-  await session.send('ServiceWorker.deliverPushMessage', {
-    origin,
-    registrationId: await registration,
-    data,
-  });
-  await session.detach();
-}

@@ -69,7 +69,7 @@ describe('the public space', function () {
   it('reaches the other pages from the bar by keys, and the menu closes by Échap', async () => {
     const anyone = await theatre.visitor();
     await anyone.goto('/');
-    const more = anyone.getByRole('banner').locator('summary', { hasText: 'Plus' });
+    const more = anyone.getByRole('banner').locator('summary', { hasText: 'Informations utiles' });
     await more.focus();
     await anyone.keyboard.press('Enter');
     const door = anyone.getByRole('banner').getByRole('link', { name: 'Taux d’adéquation' });
@@ -80,6 +80,45 @@ describe('the public space', function () {
     await door.click();
     await anyone.getByRole('heading', { level: 1, name: 'Taux d’adéquation' }).waitFor();
     await door.waitFor({ state: 'hidden' });
+    await anyone.context().close();
+  });
+
+  it('asks for no list that is not published, and shows one of a thousand on the narrowest telephone', async () => {
+    const anyone = await theatre.visitor('phone');
+    await anyone.setViewportSize({ width: NARROWEST, height: 640 });
+    await anyone.goto(list.replace(/\d+/u, '99999')); // a 404 would stand among the complaints
+    await anyone.getByText('Cette liste d’appel n’est pas publiée').waitFor();
+    const people = Array.from({ length: 1_000 }, (_, place) => ({
+      person: `p${place}`,
+      callOrder: place + 1,
+      firstName: 'Marie-Clémentine',
+      name: `N’Diaye-Vandenbroucke ${place + 1}`,
+      specialty: 'Chirurgie viscérale et digestive',
+      session: null,
+    }));
+    const written = { amphitheatre: small.stage.amphitheatre, title: 'Longue', provisional: true, people };
+    await anyone.route('**/call-list', route => route.fulfill({ json: written }));
+    // Nothing is live yet: the list alone is published.
+    const published = { offer: false, timetable: false, callList: true };
+    const listed = [
+      {
+        id: small.stage.amphitheatre,
+        title: 'Longue',
+        people: 1_000,
+        posts: 0,
+        sessions: [],
+        published,
+        firstAt: null,
+      },
+    ];
+    await anyone.route('**/api/amphitheatres', route => route.fulfill({ json: listed }));
+    await anyone.goto(list);
+    const rows = anyone.getByRole('row');
+    await anyone.getByText('N’Diaye-Vandenbroucke 1000').waitFor({ state: 'attached' });
+    expect(await rows.count()).to.equal(1_001);
+    expect(await anyone.evaluate('document.documentElement.scrollWidth')).to.equal(NARROWEST);
+    await anyone.getByLabel('Chercher dans la liste').fill('broucke 1000');
+    await anyone.getByText('N’Diaye-Vandenbroucke 1000').waitFor();
     await anyone.context().close();
   });
 
@@ -104,13 +143,22 @@ describe('the public space', function () {
     await anyone.context().close();
   });
 
-  it('holds in the address what is looked for among people and assignments', async () => {
+  it('holds in the address what is looked for among people, hospitals, amphitheatres and assignments', async () => {
     const anyone = await theatre.visitor();
     await anyone.goto(list);
     await anyone.getByLabel('Chercher dans la liste').fill('zzz');
     await anyone.getByText('Personne ne correspond').waitFor();
     await anyone.reload();
     await anyone.getByText('Personne ne correspond').waitFor();
+
+    await anyone.goto('/etablissements');
+    await anyone.getByLabel('Chercher un établissement').fill('zzz');
+    await anyone.getByText('Aucun établissement ne correspond').waitFor();
+    await anyone.reload();
+    await anyone.getByText('Aucun établissement ne correspond').waitFor();
+    await anyone.goto('/amphitheatres?recherche=zzz');
+    await anyone.getByText('Aucun amphithéâtre ne correspond').waitFor();
+    expect(await anyone.getByLabel('Chercher un amphithéâtre').inputValue()).to.equal('zzz');
 
     await anyone.goto('/affectations');
     const where = anyone.getByRole('combobox', { name: 'Amphithéâtre' });

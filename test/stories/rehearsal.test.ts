@@ -2,7 +2,17 @@
 import { expect } from 'chai';
 import { axeFaults } from './axe.ts';
 import { demoOf, setSettings } from './demo.ts';
-import { chooseFirst, myTurn, openAmphitheatre, saved, signIn, start, untilSeen } from './people.ts';
+import {
+  chooseFirst,
+  doWithReason,
+  myTurn,
+  openAmphitheatre,
+  saved,
+  showQueue,
+  signIn,
+  start,
+  untilSeen,
+} from './people.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
 const STRIP = 'rien de ce que vous choisissez ne compte';
@@ -17,7 +27,7 @@ describe('a rehearsal', function () {
   });
   after(() => theatre.close());
 
-  it('[B10] says everywhere that nothing counts, and leaves every seat free for the real session', async () => {
+  it('[B10] [B20] says everywhere that nothing counts, and leaves every seat free for the real session', async () => {
     const { house } = theatre;
     const demo = await demoOf(house);
     const [first] = demo.interns;
@@ -69,11 +79,43 @@ describe('a rehearsal', function () {
     expect(await intern.getByText('E-mail de confirmation').count()).to.equal(0);
     expect(await axeFaults(intern)).to.deep.equal([]);
 
+    const asked = room.getByRole('dialog');
+    await showQueue(room, 'Passés');
+    await room
+      .getByRole('button', { name: /^Actions pour/u })
+      .first()
+      .click();
+    await asked.getByText('ce que vous faites ici ne vaut qu’ici').waitFor();
+    await asked.getByRole('button', { name: 'Corriger le choix…' }).click();
+    await asked.getByRole('button', { name: 'Retirer ce choix…' }).click();
+    await asked.getByText('Aucun e-mail ne part.').first().waitFor();
+    await doWithReason(room, 'Essai.', 'Retirer le choix');
+    await intern.getByRole('button', { name: 'Reprendre mon tour' }).waitFor();
+    await room.getByText('procurations, pause de toutes les sessions').waitFor();
+    await room.getByRole('link', { name: 'Continuer sur papier' }).click();
+    await room.getByText(STRIP).waitFor();
+    await room.getByRole('heading', { name: /amphi blanc 1$/u }).waitFor();
+    expect(await axeFaults(room)).to.deep.equal([]);
+    await room.getByRole('link', { name: 'Retour à la salle' }).click();
+
     await room.getByRole('button', { name: 'Fermer la session…' }).click();
     const closing = room.getByRole('dialog');
     await closing.getByRole('radio').first().check();
     await closing.getByRole('button', { name: /^Fermer, \d+ internes sans choix/u }).click();
     await intern.getByText('L’amphi blanc est terminé').waitFor();
+    await room
+      .getByRole('button', { name: /^Actions pour/u })
+      .first()
+      .click();
+    await asked.getByRole('button', { name: 'Affecter un poste…' }).click();
+    await asked
+      .getByRole('button', { name: /^Choisir|^Retenir/u })
+      .first()
+      .click();
+    await doWithReason(room, 'Essai.', 'Affecter ce poste');
+    expect(
+      await house.database.sql(`select rehearsal from journal where command ->> 'type' = 'assign'`),
+    ).to.deep.equal([{ rehearsal: true }]);
     expect(await axeFaults(room)).to.deep.equal([]);
     expect(await house.database.sql('select 1 from assignment')).to.deep.equal([]);
     expect(await house.database.sql("select 1 from mail where kind like 'choice%'")).to.deep.equal([]);

@@ -27,7 +27,7 @@ describe('robots', function () {
   let house: House;
 
   before(async () => {
-    house = await openHouse();
+    house = await openHouse({ data: 'copied' });
   });
   after(() => house.remove());
 

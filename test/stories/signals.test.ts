@@ -103,6 +103,13 @@ describe('the signals of the room', function () {
     await bell.click();
     for (const message of ['ARS : Le poste 12 reste offert.', 'ARS, pour vous : Pensez à vos favoris.'])
       await mine.getByRole('banner').getByRole('listitem').filter({ hasText: message }).waitFor();
+    const list = mine.getByRole('banner');
+    const toMe = list.getByRole('listitem').filter({ hasText: 'Pensez à vos favoris.' });
+    await toMe.getByText('Non lu').waitFor();
+    await toMe.getByRole('button', { name: /^Marquer comme lu/u }).click();
+    await toMe.getByText('Non lu').waitFor({ state: 'detached' });
+    await list.getByText('Non lu').first().waitFor(); // the others stay
+    await list.getByRole('button', { name: 'Tout marquer comme lu' }).click();
     await bell.filter({ hasNotText: 'non lu' }).waitFor();
     expect(await axeFaults(mine)).to.deep.equal([]);
     await bell.click();

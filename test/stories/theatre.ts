@@ -1,7 +1,7 @@
 /** One house, one browser, and people with a window each: what every story opens before and closes after. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, type Wanted } from '../support/house.ts';
 
 export interface Theatre {
   readonly house: House;
@@ -22,8 +22,9 @@ const DEVICES: Record<Device, BrowserContextOptions> = {
 
 const PATIENCE_MS = 15_000;
 
-export async function openTheatre(): Promise<Theatre> {
-  const [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+/** @param data `new`: the house starts on nothing (test/support/house.ts). */
+export async function openTheatre(data: NonNullable<Wanted['data']> = 'copied'): Promise<Theatre> {
+  const [house, browser] = await Promise.all([openHouse({ data }), openBrowser()]);
   const complaints: string[] = [];
   return {
     house,

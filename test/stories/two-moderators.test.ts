@@ -51,9 +51,9 @@ describe('two moderators', function () {
   });
   after(async () => {
     await theatre.close();
-    // The browser's own note of the one refusal that comes over HTTP: whom Nora would have added a second time.
+    // The browser's own note of the refusals that come over HTTP: longer turn, settings, whom Nora would have added again.
     const refusals = theatre.complaints.filter(text => text.includes('409 (Conflict)'));
-    expect(refusals).to.have.length(1);
+    expect(refusals).to.have.length(3);
     expect(theatre.complaints).to.deep.equal(refusals);
   });
 
@@ -75,6 +75,58 @@ describe('two moderators', function () {
     expect(await axeFaults(nora)).to.deep.equal([]);
     await nora.getByRole('button', { name: 'J’ai vu' }).click();
   };
+
+  it('[D30] give the same person a longer turn: the second is told who did, and has nothing to type again', async () => {
+    await both(async room => {
+      const menu = await openMenu(room, ALIX);
+      await menu.getByRole('button', { name: 'Tour plus long…' }).click();
+      await room.getByRole('dialog', { name: 'Tour plus long d’Alix Arnaud' }).waitFor();
+    });
+    await marc.getByLabel('+\u00a01\u00a0min').check();
+    await doWithReason(marc, REASON, 'Donner un tour plus long');
+    await nora.getByLabel('+\u00a02\u00a0min').check();
+    await doWithReason(nora, 'Lecture d’écran.', 'Donner un tour plus long');
+    await nora
+      .getByText(/^Marc Ollivier, \d\d:\d\d:\d\d\s: Alix Arnaud\s: tour plus long de 1\smin/u)
+      .waitFor();
+    await nora
+      .getByText(/donner 2\smin de plus à chaque tour d’Alix Arnaud$/u)
+      .first()
+      .waitFor();
+    await nora.getByRole('button', { name: 'Recommencer…' }).click();
+    const dialog = nora.getByRole('dialog');
+    await dialog.getByText('Actuellement 1\u00a0min en plus.').waitFor();
+    expect(await dialog.getByLabel('+\u00a02\u00a0min').isChecked()).to.equal(true);
+    expect(await dialog.getByRole('textbox', { name: 'Motif' }).inputValue()).to.equal('Lecture d’écran.');
+    await dialog.getByRole('button', { name: 'Annuler' }).click();
+  });
+
+  it('[D30] change the settings: the form of the second shows both, and keeps what was typed', async () => {
+    const room = nora.url();
+    await both(async page => {
+      await page.goto(`/salle/${one.amphitheatre}/preparation`);
+      await page.getByRole('button', { name: 'Modifier les réglages…' }).click();
+    });
+    const save = (page: Page) =>
+      page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+    await marc.getByLabel('Durée d’un tour').fill('120');
+    await marc.getByLabel('Retours possibles').fill('1');
+    await nora.getByLabel('Durée d’un tour').fill('90');
+    await nora.getByLabel('Surnombres par service').fill('4');
+    await save(marc);
+    await marc.getByText('2\u00a0min', { exact: true }).waitFor();
+    await save(nora);
+    const dialog = nora.getByRole('dialog');
+    await dialog.getByText('Marc Ollivier les a changés entre-temps').waitFor();
+    await dialog.getByText('Changé entre-temps\u00a0: 1 maintenant.').waitFor();
+    expect(await dialog.getByLabel('Retours possibles').inputValue()).to.equal('1');
+    expect(await dialog.getByLabel('Surnombres par service').inputValue()).to.equal('4');
+    expect(await axeFaults(nora)).to.deep.equal([]);
+    await save(nora);
+    await dialog.waitFor({ state: 'detached' });
+    await nora.getByText('4 au plus').waitFor();
+    await both(page => page.goto(room).then(() => undefined));
+  });
 
   it('[A11] [W23] note the absence of the same person: the second is told who did, and the next one keeps the turn', async () => {
     await marc.getByText(`Vous et ${NORA}`).first().waitFor(); // in the strip; below a desktop's width under it

@@ -2,14 +2,13 @@
 import type { Sql } from '../../../migrations/open.ts';
 import { fold } from '../files/fold.ts';
 
-/** The semester imported becomes the current one unless a later one is. */
+/** The first ever imported is the current one; another is prepared, and opened by `npm run semester` (api/semester). */
 export async function storeSemester(sql: Sql, code: string): Promise<number> {
   await sql('insert into semester (code) values (?) on conflict (code) do nothing', [code]);
-  const later = await sql('select 1 from semester where current and code >= ?', [code]);
-  if (later.length === 0) {
-    await sql('update semester set current = false where current');
-    await sql('update semester set current = true where code = ?', [code]);
-  }
+  await sql(
+    'update semester set current = true where code = ? and not exists (select from semester where current)',
+    [code],
+  );
   const [semester] = await sql<{ id: number }>('select id from semester where code = ?', [code]);
   if (semester === undefined) throw new Error(`semester ${code} is not there after it was written`);
   return semester.id;

@@ -104,7 +104,7 @@ export async function writeRoster(
 
 /** Takes people off the roster with what hangs on it; the intern and the account stay (domain §11). */
 export async function removeFromRoster(sql: Sql, ids: readonly number[]): Promise<void> {
-  for (const table of ['call_list_entry', 'planned_absence', 'mandate', 'favourite'])
+  for (const table of ['call_list_entry', 'planned_absence', 'mandate', 'status_request', 'favourite'])
     await sql(
       `delete from ${table} where roster_entry_id in (select value::int from jsonb_array_elements_text(?::jsonb))`,
       [JSON.stringify(ids)],

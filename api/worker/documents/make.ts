@@ -13,6 +13,7 @@ import { certificate } from './certificate.ts';
 import { establishmentList } from './establishment.ts';
 import { writeList } from './list.ts';
 import type { Written } from './list.ts';
+import { offerList } from './offer.ts';
 
 export interface DocumentParts {
   readonly sql: Sql;
@@ -69,6 +70,8 @@ async function write({ sql, config, clock, records }: DocumentParts, document: W
         now,
       );
     }
+    case 'offer':
+      return await writeList(await offerList(sql, document), format, config.agency, now);
     case 'certificate':
       return await certificate(sql, config, document.assignment, now);
     default:

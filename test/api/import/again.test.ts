@@ -94,7 +94,7 @@ describe('import, again', () => {
     ]);
   });
 
-  it('tells by mail those whose published hour moved, and nobody else', async () => {
+  it('[H6] tells by mail those whose published hour moved, and nobody else', async () => {
     const told = async () =>
       (await of.sql<{ recipient: string }>('select recipient from mail order by 1')).map(
         mail => mail.recipient,

@@ -120,9 +120,30 @@ describe('import', () => {
     expect((await of.list()).map(entry => entry.ine)[0]).to.equal('INE0009');
   });
 
-  it('makes the latest semester imported the current one', async () => {
-    await of.done(wanted(people, posts));
-    await of.done(wanted(people, posts, { semester: '2026-11' }));
+  it('[H11] begins a semester with everybody classic whom its own file does not say otherwise of', async () => {
+    const supernumerary = [
+      intern(1, { type_de_choix: 'surnombre validant' }),
+      intern(2, { type_de_choix: 'surnombre non validant' }),
+    ];
+    await of.done(wanted(supernumerary, posts, { semester: '2026-11' }));
+    await of.sql(`update roster_entry set status = 'supernumeraryValidating' where status <> 'classic'`);
+    await of.done(wanted([intern(1), intern(2, { type_de_choix: 'surnombre non validant' })], posts));
+    const statuses = await of.sql(
+      `select code, ine, status from roster_entry join intern on intern.id = intern_id
+      join semester on semester.id = semester_id order by code, ine`,
+    );
+    expect(statuses).to.deep.equal([
+      { code: '2026-11', ine: 'INE0001', status: 'supernumeraryValidating' },
+      { code: '2026-11', ine: 'INE0002', status: 'supernumeraryValidating' },
+      { code: '2027-05', ine: 'INE0001', status: 'classic' },
+      { code: '2027-05', ine: 'INE0002', status: 'supernumeraryNonValidating' },
+    ]);
+  });
+
+  it('makes the first semester imported the current one; another is opened by npm run semester', async () => {
+    const first = await of.done(wanted(people, posts));
+    const next = await of.done(wanted(people, posts, { semester: '2027-11' }));
+    expect([first.openNow, next.openNow]).to.deep.equal([null, '2027-05']);
     expect(await of.sql('select code from semester where current')).to.deep.equal([{ code: '2027-05' }]);
   });
 

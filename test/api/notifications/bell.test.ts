@@ -16,6 +16,7 @@ interface Entry {
   readonly text: string | null;
   readonly favourite: boolean;
   readonly service: string | null;
+  readonly read: boolean;
 }
 
 describe('the bell', () => {
@@ -50,7 +51,7 @@ describe('the bell', () => {
   const say = (text: string, to: string | null = null) =>
     house.room.ask(house.theatre.stage.session, { type: 'message', to: to as never, text });
 
-  it('holds messages, offer and turn, newest first, those about a favourite marked; of others nothing', async () => {
+  it('[H7] holds messages, offer and turn, newest first, those about a favourite marked; of others nothing', async () => {
     const { stage } = house.theatre;
     const mine = await intern(7);
     await house.sql(
@@ -91,6 +92,27 @@ describe('the bell', () => {
     await here.send('POST', '/api/me/notifications/read', { until: Date.now() });
     expect((await bell(there)).unread).to.equal(0);
     await there.send('POST', '/api/me/notifications/read', { until: 0 });
+    expect((await bell(here)).unread).to.equal(0);
+  });
+
+  it('is read entry by entry, on every device; nobody marks what is not in their bell', async () => {
+    const [here, there, other] = [await intern(7), await intern(7), await intern(6)];
+    await house.start();
+    await say('Un');
+    house.theatre.clock.moveBy(1_000);
+    await say('Deux', house.theatre.person(7));
+    await house.sql(`update message set at = now() - interval '1 minute' + id * interval '1 second'`); // the mark never passes the database's now
+    const [toMe, toAll] = (await bell(here)).entries;
+    const path = ({ at, key }: Entry) => `/api/me/notifications/${at}.${key}/read`;
+    if (toMe === undefined || toAll === undefined) throw new Error('two entries');
+    expect((await here.send('PUT', path(toMe))).status).to.equal(204);
+    expect((await bell(there)).unread).to.equal(1);
+    expect((await bell(there)).entries.map(({ read }) => read)).to.deep.equal([true, false]);
+    expect((await other.send('PUT', path(toMe))).status).to.equal(404);
+    expect((await other.send('PUT', path({ ...toMe, at: toMe.at + 1 }))).status).to.equal(404);
+    expect((await other.send('PUT', '/api/me/notifications/x/read')).status).to.equal(400);
+    expect((await bell(other)).unread).to.equal(1);
+    await there.send('POST', '/api/me/notifications/read', { until: toMe.at });
     expect((await bell(here)).unread).to.equal(0);
   });
 
@@ -137,13 +159,15 @@ describe('the bell', () => {
       [person],
     );
     await house.start();
+    await say('Avant la procuration', person);
+    await house.sql(`update message set at = now() - interval '1 minute'`);
     await say('Pour vous deux', person);
     const holder = await signIn('mandatary', 'm@exemple.fr');
     const mine = async () =>
       (await bell(holder, '?realm=mandatary')).entries.map(({ kind }) => kind).toSorted();
     await eventually('the turn', async () => (await mine()).length === 2);
     expect(await mine()).to.deep.equal(['messageToMe', 'turn']);
-    expect(await kinds(await intern(1))).to.deep.equal(['messageToMe']); // the turn is the chooser's
+    expect(await kinds(await intern(1))).to.deep.equal(['messageToMe', 'messageToMe']); // the turn is the chooser's
   });
 
   it('keeps what a mail says, and an unwanted mail stays in its row', async () => {

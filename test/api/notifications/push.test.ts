@@ -74,7 +74,7 @@ describe('a push', () => {
     expect(JSON.stringify(service.received)).to.not.contain(theatre.person(6));
   });
 
-  it('tells of four ahead once, however often somebody comes back in front', async () => {
+  it('[H3] tells of four ahead once, however often somebody comes back in front', async () => {
     const moderator = await start();
     await choose(1, 1);
     await eventually('six is told', async () => (await keptOf(6)).length === 1);

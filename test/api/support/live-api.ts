@@ -21,6 +21,8 @@ export interface LiveApi {
   readonly room: Watcher;
   sql<Row>(text: string, params?: readonly unknown[]): Promise<readonly Row[]>;
   start(session?: SessionId): Promise<void>;
+  /** The intern of that call order, over HTTP. */
+  signedIn(order: number): Promise<Visitor>;
   /** The intern of that call order, connected. */
   enter(order: number): Promise<Watcher>;
   /** The called intern of that order takes the post of that number. */
@@ -36,19 +38,20 @@ export async function liveApi(wanted: TheatreWanted = {}): Promise<LiveApi> {
   const config = testConfig();
   const log = openLog(config, 'api');
   const api = await startApi({ config, database, log, clock: withRealAlarms(clock) });
+  const hash = await hashPassword(PASSWORD);
   await makeAccounts(
     database.sql,
     [{ realm: 'moderator', email: 'bureau@stage.example', name: 'Nadia Ferhat' }],
-    await hashPassword(PASSWORD),
-    false,
+    hash,
+    true,
   );
-  const desk = visitor(`http://localhost:${api.port}`);
-  const signedIn = await desk.send('POST', '/api/login', {
-    realm: 'moderator',
-    email: 'bureau@stage.example',
-    password: PASSWORD,
-  });
-  if (signedIn.status !== 200) throw new Error(`sign-in answered ${signedIn.status}`);
+  const signIn = async (realm: string, email: string): Promise<Visitor> => {
+    const browser = visitor(`http://localhost:${api.port}`);
+    const answer = await browser.send('POST', '/api/login', { realm, email, password: PASSWORD });
+    if (answer.status !== 200) throw new Error(`sign-in answered ${answer.status}`);
+    return browser;
+  };
+  const desk = await signIn('moderator', 'bureau@stage.example');
   const room = await theatre.moderator();
   return {
     theatre,
@@ -58,6 +61,14 @@ export async function liveApi(wanted: TheatreWanted = {}): Promise<LiveApi> {
     sql: (text, params) => database.sql(text, params),
     async start(session = stage.session) {
       accepted(await room.ask(session, { type: 'start' }));
+    },
+    async signedIn(order) {
+      const email = `interne${order}@stage.example`;
+      await database.sql(`update account set password_hash = ? where realm = 'intern' and email = ?`, [
+        hash,
+        email,
+      ]);
+      return signIn('intern', email);
     },
     enter: order => theatre.intern(order),
     async choose(intern, post, turn, session = stage.session) {

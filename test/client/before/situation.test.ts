@@ -63,7 +63,15 @@ describe('my situation', () => {
     expect(isDoorOpen(of(inState('paused')))).to.equal(true);
   });
 
-  it('is the next session’s for whoever is carried over', () => {
+  it('past its hour says that it waits, and no more that it begins at an hour gone by', () => {
+    const at = (now: number) => situationWords(of(MINE, now), 'chooses').text;
+    expect(at(START - 1)).to.include('Votre session commence lundi 22 mars');
+    expect(at(START)).to.include(
+      'devait commencer lundi 22 mars à\u00a09\u00a0h, heure de Paris. Elle est en attente',
+    );
+  });
+
+  it('[H8] is the next session’s for whoever is carried over', () => {
     const carried = { ...MINE, place: { ...place(), carriedOver: true, inSession: null, turn: null } };
     expect(said(carried)).to.match(/^Vous restez dans l’appel de la session suivante/u);
   });

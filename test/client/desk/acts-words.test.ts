@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import { remaining } from '../../../client/desk/close-remains.ts';
 import { commandText } from '../../../client/desk/conflict.ts';
 import { deedText } from '../../../client/desk/deeds.ts';
-import { evidenceRows, lastAbsence, lateChoices, lateText } from '../../../client/desk/evidence.ts';
+import { evidenceRows, lateText, lineText } from '../../../client/desk/evidence.ts';
 import { withDe } from '../../../client/desk/french.ts';
-import { addressee, goesTo, sentMessages } from '../../../client/desk/messages.ts';
+import { addressee, goesTo } from '../../../client/desk/messages.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import { paceShown } from '../../../client/desk/pace-shown.ts';
 import { frenchPhone, phoneLink } from '../../../client/desk/phone-number.ts';
@@ -15,6 +15,7 @@ import { callText, noPostText, pauseText } from '../../../client/desk/spoken.ts'
 import { OWN_TIME, secondsGiven } from '../../../client/desk/time-given.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { Fact } from '../../../machines/session/facts.ts';
+import type { SessionId } from '../../../machines/ids.ts';
 import { AT, DIRECTORY, person, POST, row, runningState, SESSION } from './fixtures.ts';
 
 const names = namesOf(DIRECTORY);
@@ -29,31 +30,20 @@ describe('to whom a message goes', () => {
 });
 
 describe('what the server saw', () => {
-  const absent = (rule: string): Fact => ({
-    kind: 'absent',
-    person: person(1),
-    cause: 'notConnected',
-    at: AT,
-    evidence: seal({
-      rule,
+  it('is the evidence of an absence, in words', () => {
+    const evidence = {
+      rule: 'A1',
       calledAt: AT - 20_000,
       connectedAtDeadline: false,
       lastSeenAt: AT - 60_000,
       lastSeenWhere: 'g1',
-    }),
-    reason: null,
-  });
-
-  it('is the evidence of the last absence, in words', () => {
-    const seen = lastAbsence([row(4, [absent('A2')]), row(9, [absent('A1')])], person(1));
-    expect(seen?.seq).to.equal(9);
-    expect(evidenceRows(seen?.fact.evidence?.sealed ?? expect.fail())).to.deep.equal([
+    };
+    expect(evidenceRows(evidence)).to.deep.equal([
       ['Règle', 'Hors ligne pendant toute la fenêtre de connexion (A1)'],
       ['Appel', '09:49:06'],
       ['Connexion vue en dernier', '09:48:26, serveur g1'],
       ['À l’échéance', 'Hors ligne'],
     ]);
-    expect(lastAbsence([row(4, [absent('A1')])], person(2))).to.equal(undefined);
   });
 
   it('says since when somebody was there who was online at the deadline', () => {
@@ -61,11 +51,16 @@ describe('what the server saw', () => {
     expect(evidenceRows(evidence)).to.deep.include(['En ligne depuis', '09:48:26']);
   });
 
-  it('stands with the choices that came too late', () => {
-    const late = { kind: 'lateChoice', person: person(1), post: POST, turn: 1, receivedAt: AT } as const;
-    expect(lateChoices([row(5, [late])], person(1))).to.deep.equal([{ seq: 5, post: POST, receivedAt: AT }]);
+  it('[H10] counts the choices that came too late', () => {
     expect(lateText(0)).to.equal('');
     expect(lateText(1)).to.equal('1\u00a0choix reçu trop tard');
+  });
+
+  it('names the session of a line that stands in another than the one shown', () => {
+    const session = { id: SESSION, number: 2 };
+    const shown = { session, sessions: [{ id: 4 as SessionId, number: 1 }, session] };
+    expect(lineText({ session: SESSION, seq: 45 }, shown)).to.equal('ligne 45');
+    expect(lineText({ session: 4 as SessionId, seq: 45 }, shown)).to.equal('session 1, ligne 45');
   });
 });
 
@@ -80,19 +75,8 @@ describe('presence', () => {
   });
 });
 
-describe('messages sent', () => {
-  it('are listed newest first, with who wrote to whom', () => {
-    const to = (who: Parameters<typeof addressee>[0], text: string): Fact => ({
-      kind: 'message',
-      to: who,
-      at: AT,
-      text: seal(text),
-    });
-    const sent = sentMessages([row(1, [to(null, 'a')], 'Nadia'), row(2, [to(person(2), 'b')], 'Marc')]);
-    expect(sent.map(({ seq, who, text }) => [seq, who, text])).to.deep.equal([
-      [2, 'Marc', 'b'],
-      [1, 'Nadia', 'a'],
-    ]);
+describe('whom a message went to', () => {
+  it('is told with name and number', () => {
     expect(addressee(null, names)).to.equal('à tous');
     expect(addressee(person(2), names)).to.equal('à Élodie Courtin, n°\u00a02');
   });

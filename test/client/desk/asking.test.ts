@@ -1,9 +1,8 @@
-/** Which dialog an act opens, which way it goes, and what «Recommencer…» asks again once things have changed. */
+/** Which dialog an act opens, and what «Recommencer…» asks again once things have changed. */
 import { expect } from 'chai';
-import { askAbout, askAgain, askClose, askTurn } from '../../../client/desk/asking.ts';
+import { askAbout, askAgain, askClose, askTurn, reasonBefore } from '../../../client/desk/asking.ts';
 import type { Ground } from '../../../client/desk/asking.ts';
 import { conflictOf, outcomeOf } from '../../../client/desk/conflict.ts';
-import { wayOf } from '../../../client/desk/desk-command.ts';
 import { moderatorsHere } from '../../../client/desk/moderators-here.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import { deskQueue } from '../../../client/desk/queue.ts';
@@ -76,6 +75,7 @@ describe('«Recommencer…»', () => {
       on: 'choosing',
       during: 'running',
       was: { endsAt: AT, leftMs: 90_000 },
+      again: markAbsent,
     });
   });
 
@@ -94,18 +94,16 @@ describe('«Recommencer…»', () => {
     expect(askAgain({ type: 'chooseOnBehalf', post: POST, ...about }, ground())).to.include({
       kind: 'chooseOnBehalf',
     });
-    expect(askAgain({ type: 'message', to: null, text: 'Bonjour' }, ground())).to.deep.equal({
-      kind: 'message',
-      to: null,
-      text: 'Bonjour',
-    });
+    const message = { type: 'message', to: null, text: 'Bonjour' } as const;
+    const { text, to } = message;
+    expect(askAgain(message, ground())).to.deep.equal({ kind: 'message', to, text, again: message });
     const correct = { type: 'correct', person: person(2), from: POST, to: null, reason: 'x' } as const;
     expect(askAgain(correct, ground())).to.equal(null);
   });
 
   it('counts anew for a closing', () => {
     const close = { type: 'close', on: 'running', force: { unchosen: 7, reason: 'x' } } as const;
-    expect(askAgain(close, ground())).to.deep.equal({ kind: 'close', unchosen: 3, on: 'running' });
+    expect(askAgain(close, ground())).to.deep.equal({ ...askClose(ground()), again: close });
   });
 
   it('asks anew about the person as they are now', () => {
@@ -115,54 +113,17 @@ describe('«Recommencer…»', () => {
       kind: 'callBack',
       person: person(2),
       on: 'absent',
+      again: callBack,
     });
   });
-});
 
-describe('the way of an act', () => {
-  const excuse = { type: 'excuse', person: person(2), reason: 'x', on: 'waiting' } as const;
-
-  it('is the socket while the session lives, the API before', () => {
-    expect(wayOf(excuse, { state: 'running' })).to.deep.equal({ by: 'socket', command: excuse });
-    expect(wayOf(excuse, { state: 'open' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/planned-absence`,
-      method: 'PUT',
-      body: { reason: 'x', on: 'waiting' },
-    });
-    const lift = { type: 'lift', person: person(2), on: 'excused', reason: 'x' } as const;
-    expect(wayOf(lift, { state: 'draft' })).to.deep.include({ method: 'POST', body: { reason: 'x' } });
-    expect(wayOf({ type: 'start' }, { state: 'open' })).to.include({ by: 'socket' });
-  });
-
-  it('is always the API for a status', () => {
-    const status = 'supernumeraryValidating';
-    const command = { type: 'setStatus', person: person(2), status, on: 'classic', reason: 'x' } as const;
-    expect(wayOf(command, { state: 'paused' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/status`,
-      method: 'PUT',
-      body: { status, on: 'classic', reason: 'x' },
-    });
-  });
-});
-
-describe('the way of a correction and of a longer turn', () => {
-  it('is the API, whatever the session', () => {
-    const correct = { type: 'correct', person: person(2), from: POST, to: null, reason: 'x' } as const;
-    expect(wayOf(correct, { state: 'running' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/correction`,
-      method: 'POST',
-      body: { from: POST, to: null, reason: 'x' },
-    });
-    const longer = { type: 'setExtraTurn', person: person(2), seconds: 30, reason: 'x' } as const;
-    expect(wayOf(longer, { state: 'open' })).to.deep.equal({
-      by: 'http',
-      path: `/desk/people/${person(2)}/extra-turn`,
-      method: 'PUT',
-      body: { seconds: 30, reason: 'x' },
-    });
+  it('[D30] types the reason in again, whichever act it was', () => {
+    const reasons = [
+      { type: 'setExtraTurn', person: person(2), seconds: 30, on: 60, reason: 'Lecture' } as const,
+      { type: 'close', on: 'running', force: { unchosen: 7, reason: 'Incident' } } as const,
+      { type: 'resume', on: 'paused' } as const,
+    ].map(again => reasonBefore({ kind: 'help', again }));
+    expect(reasons).to.deep.equal(['Lecture', 'Incident', undefined]);
   });
 });
 
@@ -180,6 +141,38 @@ describe('what came of an act', () => {
     expect(outcomeOf(pending)).to.deep.equal({ kind: 'waits', text: 'À son tour.', request: 7 });
     const fault = { kind: 'fault', text: 'Réessayez.', incident: '7F3K' } as const;
     expect(outcomeOf(fault)).to.deep.equal({ kind: 'said', text: 'Réessayez. (incident 7F3K)' });
+  });
+
+  it('[D30] names who changed it before, where a record and no journal tells it', () => {
+    const changed = {
+      id: 9,
+      at: AT,
+      who: 'Marc Ollivier',
+      act: 'extraTurn',
+      person: person(2),
+      status: null,
+      post: null,
+      blocked: null,
+      seconds: 60,
+      reason: 'Lecture',
+    } as const;
+    const stale = { code: 'STALE', now: 'otherLength' } as const;
+    const answer = {
+      kind: 'refused',
+      status: 409,
+      code: 'STALE',
+      text: '',
+      refusal: stale,
+      changed,
+    } as const;
+    const outcome = outcomeOf(answer);
+    if (outcome.kind !== 'refused') throw new Error('it was refused');
+    const command = { type: 'setExtraTurn', person: person(2), seconds: 30, on: 0, reason: 'x' } as const;
+    const { title, text } = conflictOf(command, outcome, 4, [], names);
+    expect(title).to.include('donner 30\u00a0s de plus à chaque tour d’Élodie Courtin');
+    expect(text).to.include(
+      'Marc Ollivier, 09:49:26\u00a0: Élodie Courtin\u00a0: tour plus long de 1\u00a0min, «\u00a0Lecture\u00a0».',
+    );
   });
 
   it('names the row about the same person before any later one', () => {

@@ -1,6 +1,6 @@
 /** The journal in French: what moderators read while a session runs. */
 import { expect } from 'chai';
-import { isPresenceAlone, journalText, whoPaused } from '../../../client/desk/journal-text.ts';
+import { isPresenceAlone, journalText } from '../../../client/desk/journal-text.ts';
 import { namesOf } from '../../../client/desk/names.ts';
 import type { LineId } from '../../../machines/ids.ts';
 import { seal } from '../../../machines/sealed.ts';
@@ -222,12 +222,4 @@ describe('the sentences of the journal', () => {
     it(`have one for ${kind}, or say nothing on purpose`, () => {
       expect(text(fact, 'Interne')).to.equal(sentence);
     });
-
-  it('know who paused the session last, and that nobody did where it paused itself', () => {
-    const paused = { kind: 'paused', at: AT, reason: seal('x'), leftMs: null } as const;
-    const byHand = row(1, [{ ...paused, automatic: null }], 'Marc Ollivier');
-    expect(whoPaused([byHand, row(2, [])])).to.equal('Marc Ollivier');
-    expect(whoPaused([byHand, row(3, [{ ...paused, automatic: 'absences' }])])).to.equal(null);
-    expect(whoPaused([])).to.equal(null);
-  });
 });

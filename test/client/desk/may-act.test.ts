@@ -1,7 +1,7 @@
 /** Which acts a state takes, as the machine answers for the session on the screen: buttons and menus come from here. */
 import { expect } from 'chai';
 import { mayAct, prolongRange } from '../../../client/desk/may-act.ts';
-import { noActsReason, personActs } from '../../../client/desk/person-acts.ts';
+import { noActsReason, notRehearsed, personActs } from '../../../client/desk/person-acts.ts';
 import { specimen, STANDS } from '../../../client/desk/specimen.ts';
 import type { Situation } from '../../../client/desk/specimen.ts';
 import { deskPeople } from '../../../machines/session/desk.ts';
@@ -112,12 +112,23 @@ describe('what a moderator may do', () => {
     expect(personActs('absent', open)).to.deep.equal(['readPhone', 'excuse', 'setStatus', 'setExtraTurn']);
   });
 
-  it('[B4] are, in a rehearsal, none of those that the tables take', () => {
+  it('[B20] are, in a rehearsal, all that a session takes, and say why not the rest', () => {
     const before = situation({ session: 'open', mode: null, rehearsal: true });
     expect(personActs('waiting', before)).to.deep.equal(['readPhone']);
+    expect(notRehearsed(before)).to.include('se règlent dans la vraie session');
     const live = situation({ rehearsal: true });
-    expect(personActs('chosen', live)).not.to.include.oneOf(['correct', 'setStatus']);
-    expect(personActs('waiting', live)).to.include('excuse').and.not.include('setStatus');
+    expect(personActs('chosen', live)).to.include('correct');
+    expect(personActs('waiting', live)).to.include.members(['excuse', 'setStatus']);
+    expect(personActs('waiting', live)).not.to.include.oneOf(['assign', 'setExtraTurn']);
+    expect(notRehearsed(live)).to.include('ne vaut qu’ici');
+    expect(notRehearsed(situation({}))).to.equal(null);
+  });
+
+  it('[B20] are to assign a post once a rehearsal is closed; of a real session the list of those left over does', () => {
+    const closed = situation({ session: 'closed', mode: null });
+    expect(personActs('absent', closed)).not.to.include('assign');
+    expect(personActs('absent', { ...closed, rehearsal: true })).to.include('assign');
+    expect(personActs('chosen', { ...closed, rehearsal: true })).not.to.include('assign');
   });
 
   it('is to give a longer turn before the session that will call the person, and not after the choice', () => {

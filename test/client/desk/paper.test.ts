@@ -7,7 +7,7 @@ import { deskQueue } from '../../../client/desk/queue.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
 import type { DeskPerson } from '../../../machines/wire/frames.ts';
-import { AT, deskPerson, DIRECTORY, person, POST, runningState, SESSION } from './fixtures.ts';
+import { AT, deskPerson, DIRECTORY, person, POST, runningState, SERVICE, SESSION } from './fixtures.ts';
 
 function sheet(over: Partial<PublicSession> = {}, desk: Partial<DeskPerson> = {}, now = AT): Paper {
   const state = runningState(over);
@@ -20,7 +20,11 @@ function sheet(over: Partial<PublicSession> = {}, desk: Partial<DeskPerson> = {}
   ];
   const people = new Map(everybody.map(one => [one.person, one]));
   const queue = deskQueue(state, SESSION, people);
-  return paperOf({ state, session, people, queue, names: namesOf(DIRECTORY) }, DIRECTORY, now);
+  return paperOf(
+    { state, session, people, queue, names: namesOf(DIRECTORY), supernumeraryCap: null },
+    DIRECTORY,
+    now,
+  );
 }
 
 describe('the sheet to go on by paper', () => {
@@ -55,7 +59,13 @@ describe('the sheet to go on by paper', () => {
 
   it('lists the free seats line by line with their numbers, and no filled or blocked one', () => {
     expect(sheet().free).to.deep.equal([
-      { service: 'Chirurgie digestive', place: 'Hôpital Avicenne, Bobigny', kind: '', numbers: ['12-1'] },
+      {
+        service: 'Chirurgie digestive',
+        place: 'Hôpital Avicenne, Bobigny',
+        kind: '',
+        numbers: ['12-1'],
+        openTo: null,
+      },
     ]);
     expect(sheet().seats).to.equal(1);
     const state = runningState();
@@ -63,7 +73,66 @@ describe('the sheet to go on by paper', () => {
     filled.filled = true;
     const session = state.sessions.get(SESSION) ?? expect.fail('no session');
     const queue = deskQueue(state, SESSION, new Map());
-    const ground = { state, session, people: new Map(), queue, names: namesOf(DIRECTORY) };
+    const ground = {
+      state,
+      session,
+      people: new Map(),
+      queue,
+      names: namesOf(DIRECTORY),
+      supernumeraryCap: null,
+    };
     expect(paperOf(ground, DIRECTORY, AT).free).to.deep.equal([]);
   });
+
+  it('says who is there as it is printed, and of the absent and the passed why', () => {
+    expect(sheet().called?.person.standing).to.equal('hors\u00a0ligne');
+    expect(sheet({}, { connected: true }).coming[0]?.standing).to.equal('en\u00a0ligne');
+    expect(sheet({ state: 'closed' }).coming.map(({ standing }) => standing)).to.deep.equal(['', '']);
+    const [absent] = played('absent', { kind: 'absent', cause: 'timeRanOut', at: AT }).absent;
+    expect(absent?.standing).to.equal('temps écoulé à 9\u00a0h\u00a049 · à présent hors\u00a0ligne');
+    const [passed] = played('notChoosing', { kind: 'passed' }).passed;
+    expect(passed?.standing).to.match(/^aucun poste possible/u);
+  });
+
+  it('tells who has chosen which service, in the order of the choices, and no post beside a name', () => {
+    const { chosen } = played('chosen', { kind: 'chosen', post: POST, at: AT, turn: 1 });
+    expect(chosen.map(({ name, service, at }) => [name, service, at])).to.deep.equal([
+      ['Élodie Courtin', 'Chirurgie digestive, Hôpital Avicenne', AT],
+    ]);
+    expect(JSON.stringify(chosen)).to.not.include('12-1');
+  });
+
+  it('lists the filled seats open to supernumeraries who are left: by rank, by reservation, and none without them', () => {
+    const beside = (status: DeskPerson['status'], cap: number | null = null) =>
+      played('chosen', { kind: 'chosen', post: POST, at: AT, turn: 1 }, status, cap).beside;
+    expect(beside('classic')).to.equal(null);
+    expect(
+      beside('supernumeraryNonValidating')?.map(({ numbers, openTo }) => [numbers, openTo]),
+    ).to.deep.equal([[['12-1'], 'tous']]);
+    expect(beside('supernumeraryValidating'), 'a better one sits there').to.deep.equal([]);
+    expect(beside('supernumeraryNonValidating', 0), 'the cap is reached').to.deep.equal([]);
+  });
 });
+
+/** The second has had a turn; the third is still to choose. */
+function played(
+  shown: 'absent' | 'notChoosing' | 'chosen',
+  second: DeskPerson['state'],
+  third: DeskPerson['status'] = 'classic',
+  supernumeraryCap: number | null = null,
+): Paper {
+  const state = runningState();
+  const [shownPerson, seat] = [state.people.get(person(2)), state.posts.get(POST)];
+  if (!shownPerson || !seat) throw new Error('the scene has them');
+  shownPerson.state = shown;
+  if (second.kind === 'chosen') [shownPerson.service, shownPerson.at, seat.filled] = [SERVICE, AT, true];
+  const session = state.sessions.get(SESSION) ?? expect.fail('no session');
+  const everybody = [deskPerson(1), deskPerson(2, { state: second }), deskPerson(3, { status: third })];
+  const people = new Map(everybody.map(one => [one.person, one]));
+  const queue = deskQueue(state, SESSION, people);
+  return paperOf(
+    { state, session, people, queue, names: namesOf(DIRECTORY), supernumeraryCap },
+    DIRECTORY,
+    AT,
+  );
+}

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { offeredActs } from '../../../client/desk/acts.ts';
 import { conflictOf } from '../../../client/desk/conflict.ts';
 import { namesOf } from '../../../client/desk/names.ts';
-import { carriedOver, deskCounts, deskQueue, foundIn, shownUnder } from '../../../client/desk/queue.ts';
+import { deskCounts, deskQueue, foundIn, shownUnder } from '../../../client/desk/queue.ts';
 import { turnShown } from '../../../client/desk/turn-shown.ts';
 import { seal } from '../../../machines/sealed.ts';
 import type { PublicSession } from '../../../machines/session/public-state.ts';
@@ -73,18 +73,9 @@ describe('the queue of the room', () => {
   });
 
   it('counts those handed on by the closing, who stand in the next session by then', () => {
-    const carried = [1, 2].map(order => ({
-      person: person(order),
-      state: 'absent' as const,
-      cause: null,
-      returns: 0,
-      owedReturn: false,
-    }));
-    const rows = [row(9, [{ kind: 'closed', at: AT, how: 'finished', carried, reason: null }])];
-    expect(carriedOver(rows)).to.equal(2);
-    expect(carriedOver([])).to.equal(0);
     const nobody = { coming: [], chosen: [person(3)], passed: [], absent: [], planned: [] };
-    expect(deskCounts(nobody, null, 2)).to.include({ chosen: 1, size: 3 });
+    expect(deskCounts(nobody, null, [person(1), person(2)])).to.include({ chosen: 1, size: 3 });
+    expect(deskCounts(nobody, null, [person(3)]), 'assigned since').to.include({ chosen: 1, size: 1 });
   });
 
   it('counts nobody online where presence is not followed', () => {
@@ -139,6 +130,7 @@ describe('what a moderator may do', () => {
             startsAt: AT,
             startsAround: null,
             endsAround: null,
+            awaitsStart: false,
             size: 1,
             chosen: 0,
           },

@@ -1,6 +1,6 @@
 /** «À affecter»: who is shown, why they have no post, what may be done. */
 import { expect } from 'chai';
-import { leftActs, leftShown, leftSummary, whyText } from '../../../client/left/left.ts';
+import { leftActs, leftFound, leftShown, leftSummary, whyText } from '../../../client/left/left.ts';
 import type { Left, LeftPerson, LeftState } from '../../../client/http/answers.ts';
 import type { PersonId, SessionId } from '../../../machines/ids.ts';
 
@@ -27,6 +27,18 @@ describe('those left without a post', () => {
   it('are all shown once the last session is closed, the settled ones last', () => {
     const people = [person(1, { kind: 'withoutPost' }), person(2, ABSENT), person(3, { kind: 'waiting' })];
     expect(orders(leftShown(left(true, people, 2)))).to.deep.equal([2, 3, 1]);
+  });
+
+  it('are found by name, specialty, why, or by the number itself, accents and case forgiven', () => {
+    const people = [person(1, ABSENT), person(12, { kind: 'passed' }), person(21, { kind: 'waiting' })];
+    const found = (words: string) => orders(leftFound(people, words));
+    expect(found('')).to.deep.equal([1, 12, 21]);
+    expect(found('12')).to.deep.equal([12]);
+    expect(found('1')).to.deep.equal([1, 12, 21]); // the number of one, part of the others' names
+    expect(found('NOM21 camille')).to.deep.equal([21]);
+    expect(found('ecoule')).to.deep.equal([1]);
+    expect(found('urologie tour passé')).to.deep.equal([12]);
+    expect(found('personne')).to.deep.equal([]);
   });
 
   it('before that are those whom nobody calls any more, not those who still wait', () => {

@@ -6,6 +6,7 @@ import { seal } from '../../../machines/sealed.ts';
 import type { CommandBody } from '../../../machines/session/commands.ts';
 import { capOf, deskPeople, noPost } from '../../../machines/session/desk.ts';
 import type { Fact } from '../../../machines/session/facts.ts';
+import { lastingAfter, nothingLasting } from '../../../machines/session/lasting.ts';
 import type { SessionSnapshot } from '../../../machines/session/machine.ts';
 import type { Desk, DeskPerson, DeskRow } from '../../../machines/wire/frames.ts';
 import { commandOf, presses, worlds } from '../../machines/session/random-commands.ts';
@@ -17,11 +18,12 @@ import { SESSION } from '../stage.ts';
 
 const REASON = seal('une raison');
 
-const deskOf = (snapshot: SessionSnapshot, seq: number): Desk => ({
+const deskOf = (snapshot: SessionSnapshot, seq: number, rows: readonly DeskRow[] = []): Desk => ({
   session: SESSION,
   seq,
   people: deskPeople(snapshot),
   rows: [],
+  lasting: lastingAfter(nothingLasting(SESSION), rows),
   moderators: [],
   noPost: noPost(snapshot),
   supernumeraryCap: capOf(snapshot),
@@ -37,18 +39,21 @@ const rowOf = (seq: number, at: number, facts: readonly Fact[]): DeskRow => ({
 });
 
 describe(`the moderators’ room, row by row, ${SEEDED}`, () => {
-  it('[V9] is what the session says, whatever happens in it', () => {
+  it('[V9] [V30] is what the session and its whole journal say, whatever happens in it', () => {
     /** A row that tells less than it changes comes with the whole room. */
     const comesWhole = (fact: Fact): boolean =>
       fact.kind === 'started' || fact.kind === 'credit' || (fact.kind === 'joined' && fact.edition !== null);
     const follow = (): ((taken: Taken) => void) => {
       let desk: Desk | null = null;
+      const rows: DeskRow[] = [];
       return ({ command, decision }) => {
         if (decision.kind === 'refused') return;
         const seq: number = (desk?.seq ?? 0) + 1;
-        const truth = deskOf(decision.next, seq);
+        const row = rowOf(seq, command.at, decision.facts);
+        rows.push(row);
+        const truth = deskOf(decision.next, seq, rows);
         const whole = desk === null || decision.facts.some(comesWhole);
-        desk = whole || desk === null ? truth : withRow(desk, rowOf(seq, command.at, decision.facts));
+        desk = whole || desk === null ? truth : withRow(desk, row);
         expect({ ...desk, rows: [] }).to.deep.equal(truth);
       };
     };

@@ -24,6 +24,10 @@ describe('the connections of who is signed in', () => {
     amphitheatre: AMPHITHEATRE,
     session: null,
     forPerson: null,
+    administrator: false,
+    toBeConfirmed: false,
+    facultyMissing: false,
+    seenBy: null,
   };
   const nobody: Me = { intern: null, mandatary: null, moderator: null };
   const me = signal<Me | null>(null);

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { openLive } from '../../../client/live/live.ts';
+import { nothingLasting } from '../../../machines/session/lasting.ts';
 import type { Live } from '../../../client/live/live.ts';
 import { applyDelta } from '../../../machines/session/public-fold.ts';
 import { fromSnapshot, publicHash } from '../../../machines/session/public-state.ts';
@@ -62,7 +63,8 @@ describe('a live connection', () => {
   it('[W23] knows who is in the moderators’ room as they come and leave', () => {
     fake.say({ type: 'moderators', names: ['Gestion'] }); // no session of it has begun
     expect(live.moderators.value).to.deep.equal(['Gestion']);
-    const desk = { session: SESSION, seq: 4, people: [], rows: [], noPost: false, supernumeraryCap: null };
+    const nothing = { rows: [], lasting: nothingLasting(SESSION), noPost: false, supernumeraryCap: null };
+    const desk = { session: SESSION, seq: 4, people: [], ...nothing };
     fake.say({ type: 'desk', ...desk, moderators: ['Gestion', 'Nora Lambert'] });
     expect(live.moderators.value).to.deep.equal(['Gestion', 'Nora Lambert']);
     fake.say({ type: 'moderators', names: ['Gestion', 'Marc Ollivier'] });
@@ -232,16 +234,5 @@ describe('a live connection', () => {
     const server = (ping?.t ?? 0) - 3_600_000;
     if (ping) fake.say({ type: 'pong', t: ping.t, now: server });
     expect(live.now()).to.be.closeTo(fake.parts.now() - 3_600_000, 2);
-  });
-
-  it('notes sessions whose record cannot be written, since when, until it can', async () => {
-    snapshot();
-    fake.say({ type: 'notice', kind: 'suspended', session: SESSION });
-    const since = [[SESSION, live.now()]];
-    await fake.moveBy(1_000);
-    fake.say({ type: 'notice', kind: 'suspended', session: SESSION });
-    expect([...live.suspended.value]).to.deep.equal(since);
-    fake.say({ type: 'notice', kind: 'restored', session: SESSION });
-    expect(live.suspended.value.size).to.equal(0);
   });
 });

@@ -12,6 +12,7 @@ const session = (number: number, state: ListedSession['state']): ListedSession =
   startsAt: Date.UTC(2027, 2, 22, 8, 0),
   startsAround: null,
   endsAround: null,
+  awaitsStart: false,
   size: 60,
   chosen: 0,
 });
@@ -42,6 +43,9 @@ describe('a list of amphitheatres', () => {
     expect(place(session(2, 'open'), { sessions })).to.equal('Session 2 sur 2');
     expect(place(session(1, 'open'), { sessions: [session(1, 'open')] })).to.equal('Session 1');
     expect(whenStarts(session(1, 'open'))).to.equal('lundi 22 mars à 9\u00a0h');
+    expect(whenStarts({ ...session(1, 'open'), awaitsStart: true })).to.equal(
+      'devait commencer lundi 22 mars à 9\u00a0h, en attente',
+    );
     expect(whenStarts({ startsAt: null })).to.equal('heure à fixer');
   });
 });

@@ -1,12 +1,16 @@
 /** The settings of the sessions: what the form takes, within the machines' limits, and what the page says of them. */
 import { expect } from 'chai';
 import {
+  changedBetween,
   faultOf,
   NUMBERS,
+  nowText,
+  seenOf,
   settingRows,
   settingsFixed,
   settingsScope,
   settingsTyped,
+  typedAfter,
   typedOf,
 } from '../../../client/prepare/settings.ts';
 import type { AmphitheatreSettings } from '../../../client/http/answers.ts';
@@ -69,12 +73,36 @@ describe('the settings as they are read', () => {
 
   it('say which sessions a change is for, and that there is none once all have begun', () => {
     expect(settingsScope(sessions(true, false, false))).to.include(
-      'les sessions 2, 3, qui n’ont pas commencé',
+      'les sessions 2 et 3, qui n’ont pas commencé',
     );
     expect(settingsScope(sessions(true, false))).to.include('la session 2, qui n’a pas commencé');
     expect(settingsFixed(sessions(true, false))).to.equal(false);
     expect(settingsFixed(sessions(true, true))).to.equal(true);
     expect(settingsScope(sessions(true, true))).to.include('Fixés');
     expect(settingsFixed(sessions())).to.equal(false);
+  });
+});
+
+describe('settings that another hand has changed meanwhile', () => {
+  const theirs = { ...SETTINGS, turnSeconds: 120, returnsAllowed: 1 };
+  const mine = { ...typed, turnSeconds: '60', windowSeconds: '30' };
+
+  it('[D30] are named, and leave what was typed where it is', () => {
+    expect(changedBetween(SETTINGS, theirs)).to.deep.equal(['turnSeconds', 'returnsAllowed']);
+    expect(typedAfter(mine, SETTINGS, theirs)).to.deep.equal({ ...mine, returnsAllowed: '1' });
+  });
+
+  it('[D30] say beside what was typed what they are now, and which of both will hold', () => {
+    expect(nowText('turnSeconds', mine, theirs)).to.equal(
+      'Changé entre-temps\u00a0: 120 maintenant. Votre saisie le remplacera.',
+    );
+    expect(nowText('returnsAllowed', { ...mine, returnsAllowed: '1' }, theirs)).to.equal(
+      'Changé entre-temps\u00a0: 1 maintenant.',
+    );
+  });
+
+  it('[D30] are what a change was decided on, with the sessions they are for', () => {
+    const read = { ...SETTINGS, ...sessions(true, false) };
+    expect(seenOf(read)).to.deep.equal({ ...SETTINGS, sessions: [1] });
   });
 });

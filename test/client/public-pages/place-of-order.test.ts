@@ -11,6 +11,7 @@ const session = (number: number): ListedSession => ({
   startsAt: 1_000 * number,
   startsAround: null,
   endsAround: null,
+  awaitsStart: false,
   size: 2,
   chosen: 0,
 });

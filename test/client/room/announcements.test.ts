@@ -1,10 +1,11 @@
 /** What the two live regions say, and when they keep silent. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { announcementsOf } from '../../../client/room/announcements.ts';
+import { announcementsOf, announcementsOver } from '../../../client/room/announcements.ts';
+import type { SessionId } from '../../../machines/ids.ts';
 import type { Look } from '../../../client/room/announcements.ts';
 import type { Moment } from '../../../client/room/moment.ts';
-import { person } from '../stage.ts';
+import { person, SESSION } from '../stage.ts';
 
 const inLine = (ahead: number): Moment => ({ kind: 'inLine', ahead, soon: ahead <= 4, returned: false });
 const myTurn: Moment = {
@@ -62,6 +63,35 @@ describe('the live regions say', () => {
       'alert: C’est à vous de choisir. 90 secondes.',
     ]);
     expect(said(look(myTurn, { seconds: 90 }), look(myTurn, { seconds: 89 }))).to.deep.equal([]);
+  });
+
+  it('«bientôt» once for each turn approached: a return in front is none, a turn missed or ten ahead again is', () => {
+    const absent: Moment = { kind: 'absent', at: 1, endedAt: null, cause: 'timeRanOut', canReturn: true };
+    const soon = (...moments: readonly Moment[]): string[] => {
+      const hear = announcementsOver(new Set());
+      return moments.flatMap(moment =>
+        hear(look(moment), SESSION).flatMap(({ text }) => (text.includes('bientôt') ? text : [])),
+      );
+    };
+    expect(soon(...[6, 5, 4, 5, 4, 3, 5, 2].map(inLine))).to.deep.equal([
+      'C’est bientôt votre tour, encore 4 internes.',
+    ]);
+    expect(soon(inLine(5), inLine(4), inLine(11), inLine(4))).to.have.length(2);
+    expect(soon(inLine(5), inLine(4), absent, inLine(1))).to.deep.equal([
+      'C’est bientôt votre tour, encore 4 internes.',
+      'C’est bientôt votre tour, encore 1 interne.',
+    ]);
+  });
+
+  it('the count, quietly, where the threshold is crossed again; also on a page that was left and opened again', () => {
+    const near = new Set<SessionId>();
+    const opened = announcementsOver(near);
+    for (const ahead of [5, 4, 5]) opened(look(inLine(ahead)), SESSION);
+    const again = announcementsOver(near);
+    again(look(inLine(5)), SESSION);
+    expect(again(look(inLine(4)), SESSION)).to.deep.equal([
+      { region: 'status', text: '4 internes avant vous.' },
+    ]);
   });
 
   it('60, 30 and 10 seconds as they are crossed, also by a leap', () => {

@@ -53,6 +53,7 @@ describe('the bell', () => {
         awaited: false,
         service: null,
         establishment: null,
+        read: false,
       }).text;
     expect(opened(Date.UTC(2027, 2, 1, 8))).to.equal(
       'Votre amphithéâtre est ouvert. Votre session commence lundi 1er mars à 9\u00a0h (heure de Paris).',
@@ -60,36 +61,27 @@ describe('the bell', () => {
     expect(opened(null)).to.equal('Votre amphithéâtre est ouvert. L’heure est à fixer.');
   });
 
-  it('counts as unread what came after the last look', () => {
-    const feed = feedOf({
-      ...NONE,
-      messages: [
-        { at: 1_000, text: 'un' },
-        { at: 2_000, text: 'deux' },
-      ],
-    });
-    expect([unread(feed, 0), unread(feed, 1_000), unread(feed, 2_000)]).to.deep.equal([2, 1, 0]);
-  });
-
-  it('holds what the server keeps and the socket tells once, marked where it is about a favourite', () => {
+  it('holds what the server keeps and the socket tells once, with what either knows of it', () => {
+    const server = { favourite: true, momentary: false, read: true, place: '1000.j1-7' };
     const kept = [
+      { ...server, key: 'postBlocked 1000', at: 1_000, from: 'ARS', text: 'de la base' },
       {
-        key: 'postBlocked 1000',
-        at: 1_000,
-        from: 'ARS',
-        text: 'de la base',
-        favourite: true,
-        momentary: false,
+        ...server,
+        key: 'turn 500',
+        at: 500,
+        from: null,
+        text: 'C’est à vous.',
+        read: false,
+        place: '500.n1',
       },
-      { key: 'turn 500', at: 500, from: null, text: 'C’est à vous.', favourite: false, momentary: true },
     ] as const;
     const notices = [{ kind: 'postBlocked', at: 1_000, posts: [], reason: 'travaux' }] as const;
     const feed = feedOf({ ...NONE, notices, kept });
-    expect(feed.map(({ key, favourite }) => [key, favourite])).to.deep.equal([
-      ['postBlocked 1000', true],
-      ['turn 500', false],
+    expect(feed.map(({ key, favourite, read, place }) => [key, favourite, read, place])).to.deep.equal([
+      ['postBlocked 1000', true, true, '1000.j1-7'],
+      ['turn 500', true, false, '500.n1'],
     ]);
-    expect(unread(feed, 0)).to.equal(1); // the room showed the turn itself
+    expect(unread(feed)).to.equal(1);
     expect(merged(feed, kept)).to.have.lengthOf(2);
   });
 

@@ -24,13 +24,13 @@ const look = (moment: Moment, seconds: number | null = null, paused = false): Lo
 });
 
 describe('the signals', () => {
-  it('tell four ahead once, however it is reached', () => {
+  it('[H3] tell four ahead once, however it is reached', () => {
     expect(signalOf(look(inLine(5)), look(inLine(4)))).to.equal('fourAhead');
     expect(signalOf(look(inLine(9)), look(inLine(2)))).to.equal('fourAhead');
     expect(signalOf(look(inLine(4)), look(inLine(3)))).to.equal(null);
   });
 
-  it('[W21] tell four ahead at the first crossing of a session, not again after a return in front', () => {
+  it('[H3] [W21] tell four ahead at the first crossing of a session, not again after a return in front', () => {
     const signalAt = signalsOver(new Set());
     const heard = (...aheads: readonly number[]) =>
       aheads.map(ahead => signalAt(look(inLine(ahead)), SESSION));

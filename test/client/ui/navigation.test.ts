@@ -14,6 +14,10 @@ const somebody: Identity = {
   amphitheatre: null,
   session: null,
   forPerson: null,
+  administrator: false,
+  toBeConfirmed: false,
+  facultyMissing: false,
+  seenBy: null,
 };
 const words = (me: Me | null): readonly string[] => destinations(me).map(({ word }) => word);
 const further = (me: Me | null, development = false): readonly string[] =>

@@ -215,6 +215,17 @@ describe('posts added', () => {
     session.accept(choose(session, 2, 1));
   });
 
+  it('[C21] [S4] are no seats of their line while they are blocked, and are once they are offered', () => {
+    const person = { 2: { status: 'supernumeraryValidating' } } as const;
+    const session = started({ people: 2, posts: 1, person });
+    session.accept(choose(session, 1, 1));
+    const more = addPosts([2], LINE);
+    session.accept({ ...more, posts: more.posts.map(post => ({ ...post, blocked: true })) });
+    expect(session.refuse(choose(session, 2, 1)).code).to.equal('FILLED_BY_BETTER_RANK');
+    session.accept({ type: 'setPost', post: postId(2), blocked: false, reason: REASON });
+    session.accept(choose(session, 2, 1));
+  });
+
   it('[C21] keep their reservation, and their block', () => {
     const session = started({ people: 1, posts: 1 });
     const [reserved, blocked] = [addPosts([2], 102), addPosts([3], 103)];

@@ -118,6 +118,11 @@ describe('the state of somebody without a post', () => {
     });
   });
 
+  it('is the called one’s turn, though the tables still hold a planned absence', () => {
+    const called = { ...recorded, kind: 'called' } as const;
+    expect(leftState({ ...tables, plannedAbsence: 'motif' }, called)).to.deep.equal({ kind: 'called' });
+  });
+
   it('is absent, not waiting, where a planned absence was lifted after their place was reached', () => {
     const excused = { ...recorded, kind: 'excused' } as const;
     expect(leftState(tables, excused)).to.deep.equal({ kind: 'waiting' });

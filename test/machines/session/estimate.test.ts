@@ -159,6 +159,14 @@ describe('estimates', () => {
     expect(mine).to.be.closeTo((second?.startsAt ?? 0) + pace, 1);
   });
 
+  it('[E6] a rehearsal comes before no session: its pace and its end say nothing of the real ones', () => {
+    const state = stateOf(every(40_000, 20), { rehearsal: true });
+    const second = state.sessions.get(2 as SessionId);
+    if (!second) throw new Error('no second session');
+    expect(paceOf(state, second)).to.include({ perTurnMs: TURN_MS, turns: 0 });
+    expect(estimatedStart(state, second, NINE + 3_590_000)).to.equal(second.startsAt);
+  });
+
   it('[E6] a session that is over has no end to come', () => {
     expect(estimatedEnd(stateOf([], { state: 'closed', called: null }), 1 as SessionId, NINE)).to.equal(null);
   });

@@ -61,17 +61,16 @@ const WHAT = [
   'close',
 ] as const;
 
-export const presses: fc.Arbitrary<readonly Press[]> = fc.array(
-  fc.record({
-    what: fc.constantFrom(...WHAT),
-    person: fc.integer({ min: 1, max: PEOPLE + 1 }), // one too many
-    post: fc.integer({ min: 1, max: POSTS + 1 }),
-    flag: fc.boolean(),
-    stale: fc.integer({ min: 1, max: 6 }).map(die => die === 1),
-    ms: fc.constantFrom(1, 700, 19_000, 20_500, 60_000, 91_500, 900_000),
-  }),
-  { minLength: 5, maxLength: 60 },
-);
+export const onePress: fc.Arbitrary<Press> = fc.record({
+  what: fc.constantFrom(...WHAT),
+  person: fc.integer({ min: 1, max: PEOPLE + 1 }), // one too many
+  post: fc.integer({ min: 1, max: POSTS + 1 }),
+  flag: fc.boolean(),
+  stale: fc.integer({ min: 1, max: 6 }).map(die => die === 1),
+  ms: fc.constantFrom(1, 700, 19_000, 20_500, 60_000, 91_500, 900_000),
+});
+
+export const presses: fc.Arbitrary<readonly Press[]> = fc.array(onePress, { minLength: 5, maxLength: 60 });
 
 /** What a press is made from: a session on the pure machine, or one that a host owns. */
 export type Seen = Pick<Stage, 'snapshot' | 'called' | 'now'>;

@@ -6,7 +6,7 @@ import type { Parameters } from 'fast-check';
 
 const given = Number(process.env['FC_SEED']);
 
-export const SEED = Number.isInteger(given) && given !== 0 ? given : Date.now() % 1_000_000_000;
+const SEED = Number.isInteger(given) && given !== 0 ? given : Date.now() % 1_000_000_000;
 
 /** For the title of a suite. */
 export const SEEDED = `FC_SEED=${SEED}`;

@@ -60,8 +60,7 @@ function idle(): Stage {
   return session;
 }
 
-function paused(anyPost: boolean): Stage {
-  const session = live({ connected: true, anyPost });
+function paused(session: Stage): Stage {
   session.accept(pause());
   return session;
 }
@@ -86,8 +85,12 @@ function stageOf(column: string, anyPost: boolean): Stage {
       return recovering(anyPost);
     case 'idle':
       return idle();
-    case 'paused':
-      return paused(anyPost);
+    case 'paused, awaited':
+      return paused(live({ connected: false, anyPost }));
+    case 'paused, choosing':
+      return paused(live({ connected: true, anyPost }));
+    case 'paused, idle':
+      return paused(idle());
     case 'closed':
       return closed();
     default:
@@ -119,7 +122,9 @@ describe('every command in every state', () => {
       'choosing',
       'recovering',
       'idle',
-      'paused',
+      'paused, awaited',
+      'paused, choosing',
+      'paused, idle',
       'closed',
     ]);
     for (const row of rows) expect(row.length, row[0]).to.equal(columns.length + 1);

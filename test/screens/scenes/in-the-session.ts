@@ -72,6 +72,7 @@ async function otherDeskPages({ theatre, look, desk, drawn }: Cast): Promise<voi
     'Diagramme, session en cours': `/etats/${drawn.session}`,
     'Salle inconnue': '/salle/999999',
     'Accès des établissements': '/salle/etablissements',
+    'Demandes de statut, aucune': '/salle/demandes',
   };
   for (const [name, path] of Object.entries(paths)) {
     await page.goto(path);

@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'Vérifier une attestation': '/attestation',
   'Attestation inconnue': '/attestation#AAAAA-AAAAA-AAAAA-AAAAA',
   'Liste d’un établissement, lien périmé': '/etablissement-affectations#périmé',
+  'Demande de procuration, lien périmé': '/procuration/demande#périmé',
   'Page introuvable': '/nulle-part',
   'Diagramme des états': '/etats',
   'Courriers, aucun': '/courriers',

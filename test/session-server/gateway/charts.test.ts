@@ -1,5 +1,6 @@
 /** The state chart of a session over the wire: to whom, of what, how often. */
 import { expect } from 'chai';
+import type { SessionId } from '../../../machines/ids.ts';
 import { randomUUID } from 'node:crypto';
 import type { ServerFrame } from '../../../machines/wire/frames.ts';
 import { openTheatre } from '../support/theatre.ts';
@@ -74,6 +75,7 @@ describe('gateway: the state chart', () => {
     const { session } = theatre.stage;
     const ids = Array.from({ length: 10 }, () => randomUUID());
     for (const id of ids) visitor.send({ type: 'inspect', id, session });
+    await visitor.until('the first', frame => frame.type === 'chart');
     await visitor.settled();
     const told = (): readonly unknown[] => visitor.all('chart').map(({ id }) => id);
     expect(told()).to.deep.equal([ids[0]]);
@@ -91,5 +93,38 @@ describe('gateway: the state chart', () => {
       theatre.stage.moderator.account,
     ]);
     expect(await inspect(moderator)).to.include({ type: 'chart' });
+  });
+
+  it('[V31] answers as the act itself would, whatever the other sessions are', async () => {
+    theatre = await openTheatre({ people: 4, sessions: 2 });
+    const [first, second] = theatre.stage.sessions;
+    if (first === undefined || second === undefined) throw new Error('two sessions');
+    const moderator = await theatre.moderator();
+    const said = async (session: SessionId, type: string): Promise<unknown> => {
+      const id = randomUUID();
+      theatre.clock.moveBy(250);
+      moderator.send({ type: 'inspect', id, session });
+      const chart = await moderator.until(
+        'chart',
+        frame => frame.type === 'chart' && frame.id === (id as never),
+      );
+      return (chart as Chart).commands.find(one => one.type === type)?.refusal;
+    };
+    /** The act itself, refused. */
+    const acted = async (): Promise<unknown> => {
+      const answer = await moderator.ask(second, { type: 'start' });
+      return answer.type === 'refused' ? answer.refusal : null;
+    };
+    expect(await said(second, 'start')).to.deep.equal({ code: 'EARLIER_SESSION_OPEN', number: 1 });
+    expect(await acted()).to.deep.equal(await said(second, 'start'));
+    expect(await said(second, 'withdraw')).to.equal(null);
+    await moderator.ask(first, { type: 'start' });
+    expect(await said(second, 'withdraw')).to.include({ code: 'ALREADY_STARTED' });
+    const force = { unchosen: 2, reason: 'fin' };
+    await moderator.ask(first, { type: 'close', on: 'running', force });
+    expect(await said(first, 'assign')).to.deep.equal({ code: 'LATER_SESSION_OPEN', number: 2 });
+    expect(await said(second, 'start')).to.equal(null);
+    expect(await acted()).to.equal(null);
+    expect(await said(first, 'setStatus')).to.deep.equal({ code: 'STALE', now: 'running' });
   });
 });

@@ -12,13 +12,21 @@ import type { Watcher } from '../support/watcher.ts';
 describe('host: the record away', () => {
   let theatre: Theatre;
   /** `mute`: it carries out the next row, and its answer is lost. */
-  let record: 'there' | 'away' | 'mute' = 'there';
+  let record: 'there' | 'away' | 'mute' | 'freezes' | 'frozen' = 'there';
+  /** Asked of a record that is frozen: answered once it thaws. */
+  let thawed: (() => void)[] = [];
+  const thaw = (): void => {
+    record = 'there';
+    for (const answer of thawed.splice(0)) answer();
+  };
   let opened: { close(): Promise<void> }[] = [];
 
   /** The same database, for a server that cannot write to it while we say so. */
   function weak(database: Database): Database {
     const sql: Sql = async (text, params) => {
       if (record === 'away') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      if (record === 'freezes' && text.includes('scheduled_start')) record = 'frozen'; // in the middle of a look
+      if (record === 'frozen') await new Promise<void>(answer => thawed.push(answer));
       const rows = await database.sql<never>(text, params);
       if (record === 'there' || !text.includes('insert into journal')) return rows;
       record = 'away';
@@ -28,7 +36,7 @@ describe('host: the record away', () => {
   }
 
   afterEach(async () => {
-    record = 'there';
+    thaw();
     for (const open of opened.toReversed()) await open.close();
     opened = [];
     await theatre.close();
@@ -47,9 +55,9 @@ describe('host: the record away', () => {
     return { moderator, intern };
   }
 
-  /** Set again: the turn’s alarm or the owner’s next try, and the next look of host, gateway, presence, room and who is connected. */
+  /** Set again: the turn’s alarm or the owner’s next try, the host’s next word that it lives, and the next look of host, gateway, presence, room and who is connected. */
   const secondIsOver = (isThere = () => false): Promise<unknown> =>
-    eventually('the look of this second is over', () => theatre.clock.pending === 6 || isThere());
+    eventually('the look of this second is over', () => theatre.clock.pending === 7 || isThere());
 
   /** Moves the clock second by second, as real time does, until the frame is there. */
   async function secondsUntil(watcher: Watcher, isThere: () => boolean): Promise<void> {
@@ -94,6 +102,34 @@ describe('host: the record away', () => {
     );
     expect(kinds.map(({ type }) => type)).to.deep.equal(['start', 'credit', 'choose']);
   });
+
+  it('[O4] tells whoever comes in meanwhile too that time stands still, and since when', async () => {
+    const { intern } = await startWeak();
+    const { session } = theatre.stage;
+    record = 'away';
+    const unknown = intern.ask(session, { type: 'choose', post: theatre.post(1), turn: 1 });
+    await suspended(intern);
+    const since = theatre.clock.now();
+    record = 'there'; // the owner tries again a second later: until then it stands
+    const late = await theatre.intern(2);
+    expect(await suspended(late)).to.include({ session, since });
+    await untilRestored(late);
+    await unknown;
+    const later = await theatre.intern(2);
+    await later.settled();
+    expect(later.all('notice')).to.deep.equal([]);
+  });
+
+  it('[O4] stops the time of a record that freezes in the middle of the host’s look, though nobody acts', async () => {
+    const { intern } = await startWeak();
+    record = 'freezes';
+    // One second moved for one look: a clock that ran ahead would end the turn, and the session.
+    theatre.clock.moveBy(1_000);
+    await eventually('a look is stuck', () => record === 'frozen');
+    theatre.clock.moveBy(1_000);
+    const stands = (): boolean => intern.all('notice').some(({ kind }) => kind === 'suspended');
+    await eventually('time stands still', stands, 30_000); // a write is waited for 5 s
+  }).timeout(60_000);
 
   it('[P10] pauses the room after more than 30 s', async () => {
     const { intern } = await startWeak();

@@ -58,6 +58,20 @@ describe('host', () => {
     expect(await ask(pause)).to.deep.include({ refused: { code: 'STALE', now: 'closed' } });
   });
 
+  it('[O16] judges nothing of a live session that another host owns: RETRY, whatever is asked', async () => {
+    theatre = await openTheatre({ people: 2 });
+    const moderator = await theatre.moderator();
+    const { session } = theatre.stage;
+    await theatre.database.sql(`update session set state = 'running', owner = 'un autre', epoch = 5`);
+    for (const body of [
+      { type: 'pause', reason: 'essai', on: 'running' },
+      { type: 'resume', on: 'paused' },
+      { type: 'start' },
+    ] as const)
+      expect(await moderator.ask(session, body)).to.deep.include({ refusal: { code: 'RETRY' } });
+    await theatre.database.sql(`update session set state = 'open', owner = null`);
+  });
+
   it('[W13] gives an accepted command id its first answer again after the session has closed', async () => {
     theatre = await openTheatre({ people: 2 });
     const moderator = await theatre.moderator();
@@ -137,7 +151,7 @@ describe('host', () => {
     expect(await recorded()).to.equal(3);
   });
 
-  it('starts a scheduled session at its hour, once a moderator is in the room', async () => {
+  it('[H1] starts a scheduled session at its hour, once a moderator is in the room', async () => {
     theatre = await openTheatre({ people: 2 });
     await theatre.database.sql(`update amphitheatre set scheduled_start = true`);
     await theatre.database.sql(`update session set starts_at = to_timestamp(?::bigint / 1000.0)`, [

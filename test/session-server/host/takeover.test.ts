@@ -5,11 +5,15 @@ import type { PersonId, PostId } from '../../../machines/ids.ts';
 import { verifyChain } from '../../../session-server/journal/hash-chain.ts';
 import { chainOf } from '../../../session-server/journal/read.ts';
 import { openLive } from '../../../session-server/live.ts';
+import type { Live } from '../../../session-server/live.ts';
 import { testDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
+import { simulatedClock } from '../../support/simulated-clock.ts';
 import { startChild } from '../support/child.ts';
 import type { Child } from '../support/child.ts';
 import { setStage } from '../support/stage.ts';
 import { openTheatre, silentLog } from '../support/theatre.ts';
+import type { Theatre } from '../support/theatre.ts';
 import { ORIGIN, Watcher } from '../support/watcher.ts';
 
 describe('host: kill -9', () => {
@@ -76,58 +80,122 @@ describe('host: kill -9', () => {
 });
 
 describe('host: two owners', () => {
-  it('[J4] the old one writes nothing and publishes nothing, the new one goes on', async () => {
-    const theatre = await openTheatre({ people: 3 });
-    const { stage, database, clock } = theatre;
-    const moderator = await theatre.moderator();
-    await moderator.ask(stage.session, { type: 'start' });
-    const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production: false };
-    const other = await openLive({ config, database, clock, log: silentLog });
-    const there = await Watcher.open(database.sql, other.port, stage.moderator.login);
+  let theatre: Theatre;
+  let moderator: Watcher;
+  let other: Live | null = null;
+  beforeEach(async () => {
+    theatre = await openTheatre({ people: 3 });
+    moderator = await theatre.moderator();
+    await moderator.ask(theatre.stage.session, { type: 'start' });
+  });
+  afterEach(async () => {
+    await other?.close();
+    other = null;
+    await theatre.close();
+  });
+
+  const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production: false };
+  const owner = async (): Promise<unknown> =>
+    (await theatre.database.sql<{ owner: string }>('select owner from session'))[0]?.owner;
+  /** For the first one no time passes: it says nothing, and does not know that it is held dead. */
+  async function takenOver(): Promise<Live> {
+    const { database } = theatre;
+    const clock = simulatedClock(theatre.clock.now());
+    const before = await owner();
+    other = await openLive({ config, database, clock, log: silentLog });
+    expect(await owner(), 'not before the lease has ended').to.equal(before);
+    await eventually('taken over', async () => {
+      clock.moveBy(1_000);
+      return (await owner()) !== before;
+    });
+    return other;
+  }
+  const types = async (): Promise<readonly string[]> =>
+    (
+      await theatre.database.sql<{ type: string }>(
+        `select command ->> 'type' as type from journal order by seq`,
+      )
+    ).map(({ type }) => type);
+
+  it('[J4] [O16] the old one writes nothing and publishes nothing, the new one goes on', async () => {
+    const { stage, database } = theatre;
+    const { port } = await takenOver();
+    const there = await Watcher.open(database.sql, port, stage.moderator.login);
     await there.hello(stage.amphitheatre);
-    const [before] = await database.sql<{ n: number }>('select count(*) as n from journal');
+    await eventually('the time is given back', async () => (await types()).includes('credit'));
+    const before = await types();
 
     const refused = await moderator.ask(stage.session, { type: 'pause', reason: 'trop tard', on: 'running' });
     expect(refused).to.deep.include({ type: 'refused', refusal: { code: 'RETRY' } });
     expect(moderator.texts.join()).not.to.contain('trop tard');
-    expect(await database.sql('select count(*) as n from journal')).to.deep.equal([before]);
-    expect(await there.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' })).to.include({
-      type: 'accepted',
-    });
+    expect(await types()).to.deep.equal(before);
+    await eventually(
+      'the new one answers',
+      async () =>
+        (await there.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' })).type ===
+        'accepted',
+    );
     await there.close();
-    await other.close();
-    await theatre.close();
   });
 
   it('[J4] the old one writes nothing where the new one has not written yet either', async () => {
-    const theatre = await openTheatre({ people: 3 });
-    const { stage, database, clock } = theatre;
-    const moderator = await theatre.moderator();
-    await moderator.ask(stage.session, { type: 'start' });
+    const { stage } = theatre;
     await moderator.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' });
-    const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production: false };
-    const other = await openLive({ config, database, clock, log: silentLog }); // in a pause nothing is given back
+    await takenOver(); // in a pause nothing is given back
     const refused = await moderator.ask(stage.session, { type: 'resume', on: 'paused' });
     expect(refused).to.deep.include({ type: 'refused', refusal: { code: 'RETRY' } });
-    const rows = await database.sql<{ type: string }>(
-      `select command ->> 'type' as type from journal order by seq`,
+    expect(await types()).to.deep.equal(['start', 'pause']);
+  });
+
+  it('[O16] leaves the session to an owner that lives, in a pause too', async () => {
+    const { stage, clock, database } = theatre;
+    const before = await owner();
+    other = await openLive({ config, database, clock, log: silentLog });
+    // A word that falls into the one before is the next second's.
+    const saidAlive = async (): Promise<boolean> => {
+      const [row] = await database.sql<{ at: number | null }>('select alive_at as at from session');
+      return clock.now() - (row?.at ?? 0) <= 1_000;
+    };
+    for (let second = 0; second < 16; second++) {
+      if (second === 8)
+        expect(
+          await moderator.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' }),
+        ).to.include({
+          type: 'accepted',
+        });
+      clock.moveBy(1_000);
+      await eventually('the owner said that it lives', saidAlive);
+    }
+    expect(await owner()).to.equal(before);
+    expect(await moderator.ask(stage.session, { type: 'resume', on: 'paused' })).to.include({
+      type: 'accepted',
+    });
+  });
+
+  it('[O17] hands its sessions over as it stops: another one takes them up with no time between', async () => {
+    const { stage, clock, database } = theatre;
+    const before = await owner();
+    other = await openLive({ config, database, clock, log: silentLog });
+    await theatre.live.close();
+    await eventually('taken over', async () => ![before, null].includes((await owner()) as never));
+    const there = await Watcher.open(database.sql, other.port, stage.moderator.login);
+    await there.hello(stage.amphitheatre);
+    await eventually(
+      'the new one answers',
+      async () =>
+        (await there.ask(stage.session, { type: 'pause', reason: 'essai', on: 'running' })).type ===
+        'accepted',
     );
-    expect(rows.map(({ type }) => type)).to.deep.equal(['start', 'pause']);
-    await other.close();
-    await theatre.close();
+    await there.close();
   });
 
   it('[J4] takes a session up again that it gave up and that still stands under its name', async () => {
-    const theatre = await openTheatre({ people: 3 });
     const { stage, database, clock } = theatre;
-    const moderator = await theatre.moderator();
-    await moderator.ask(stage.session, { type: 'start' });
     await database.sql('update session set epoch = epoch + 1 where id = ?', [stage.session]);
     const pause = { type: 'pause', reason: 'essai', on: 'running' } as const;
     expect(await moderator.ask(stage.session, pause)).to.deep.include({ refusal: { code: 'RETRY' } });
     clock.moveBy(1_000);
     await moderator.fact('credit', () => true);
     expect(await moderator.ask(stage.session, pause)).to.include({ type: 'accepted' });
-    await theatre.close();
   });
 });

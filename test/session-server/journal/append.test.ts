@@ -53,7 +53,7 @@ describe('journal: append', () => {
     expect(session).to.deep.equal({ seq: 2, state: 'running' });
   });
 
-  it('[J6] writes row, assignment, one mail and job for the intern and one for the holder, together', async () => {
+  it('[J6] [H5] writes row, assignment, one mail and job for the intern and one for the holder, together', async () => {
     await stageHolder(database.sql, person(1));
     expect(await write({ pub: 1, ...choice(person(1), post(1)) })).to.include({ kind: 'appended' });
     expect(await count('assignment')).to.equal(1);

@@ -55,7 +55,7 @@ describe('journal: projections', () => {
       )
     ).map(({ outcome }) => outcome);
 
-  it('[J6] ends the assignment that a correction moves and begins the other in the same row', async () => {
+  it('[J6] [H5] ends the assignment that a correction moves and begins the other in the same row', async () => {
     await write(choice(person(1), post(1)));
     await tell(corrected(1, 1, 2));
     expect(await assignments()).to.deep.equal([

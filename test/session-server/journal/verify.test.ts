@@ -188,7 +188,7 @@ describe('journal: verification', () => {
     it('[J10] names a mail that is missing, to the intern and to the holder, and one that nothing founds', async () => {
       const { sql } = database;
       const [row] = await sql<{ seq: number }>(
-        `select (data ->> 'seq')::bigint as seq from mail where message_id like '%mandatary%'`,
+        `select (data ->> 'seq')::bigint as seq from mail where message_id like 'choice-%-mandatary@%'`,
       );
       const seq = row?.seq ?? 0;
       await sql(`delete from mail where (data ->> 'seq')::bigint = ? and (data ->> 'session')::int = ?`, [

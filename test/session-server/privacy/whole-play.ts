@@ -9,11 +9,13 @@ import { planAbsence, stageHolder } from '../support/stage.ts';
 import { openTheatre } from '../support/theatre.ts';
 import type { Theatre } from '../support/theatre.ts';
 import type { Watcher } from '../support/watcher.ts';
+import { plantEverywhere, SECRET } from './plant.ts';
 
-/** Stands in every text that nobody but moderators may read. */
-export const SECRET = 'SECRET';
 /** The message to one alone. */
 export const TO_THE_FOURTH = `${SECRET} pour le quatrième`;
+export const HOLDER_EMAIL = `${SECRET}-mandataire@stage.example`;
+/** By call order: what is planted and these may read, beside what bears their own id. */
+export const THEIRS: Readonly<Record<number, readonly string[]>> = { 3: [HOLDER_EMAIL], 4: [TO_THE_FOURTH] };
 const MODERATORS_ALONE = `${SECRET} des gestionnaires`;
 
 export interface Played {
@@ -24,6 +26,8 @@ export interface Played {
   /** Of the third's mandate. */
   readonly holder: Watcher;
   readonly moderator: Watcher;
+  /** Columns that hold a secret. */
+  readonly planted: readonly string[];
 }
 
 /** Call orders of those who are connected from the beginning. */
@@ -34,7 +38,7 @@ export async function playEverything(): Promise<Played> {
   const { stage, database, clock } = theatre;
   const { session } = stage;
   await plantSecrets(theatre);
-  const held = await stageHolder(database.sql, theatre.person(3), `${SECRET}-mandataire@stage.example`);
+  const held = await stageHolder(database.sql, theatre.person(3), HOLDER_EMAIL);
   const moderator = await theatre.moderator();
   const visitor = await theatre.watcher(null);
   const interns = new Map<number, Watcher>();
@@ -113,8 +117,9 @@ export async function playEverything(): Promise<Played> {
     to: null,
     reason: seal(reason),
   });
+  const planted = await plantEverywhere(database); // what came meanwhile too
   await theatre.reopen();
-  return { theatre, visitor, interns, holder, moderator };
+  return { planted, theatre, visitor, interns, holder, moderator };
 }
 
 function taken(answer: ServerFrame): void {
@@ -137,12 +142,11 @@ async function throughInbox({ database, stage }: Theatre, body: CommandBody): Pr
 
 async function plantSecrets(theatre: Theatre): Promise<void> {
   const { sql } = theatre.database;
-  await sql(`update roster_entry set email = '${SECRET}-' || person || '@stage.example', phone = '${SECRET}-06',
-    extra_turn_reason = '${SECRET} durée'`);
+  await sql(`update roster_entry set extra_turn_reason = '${SECRET} durée'`);
   await sql(`update intern set ine = '${SECRET}-' || ine`);
   await sql(`update account set email = '${SECRET}-' || email where realm = 'intern'`);
   await planAbsence(sql, theatre.person(9));
-  await sql(`update planned_absence set reason = '${SECRET} absence'`);
+  await plantEverywhere(theatre.database);
 }
 
 async function onePostMore(theatre: Theatre): Promise<CommandBody> {

@@ -7,16 +7,17 @@ import type { Press } from '../../machines/session/random-commands.ts';
 import { REASON } from '../../machines/session/stage.ts';
 import type { Amphitheatre } from './amphitheatres.ts';
 import type { HostRoom } from './host-room.ts';
-import type { PlayedSession } from './played-session.ts';
+import type { PlayedSession, Room } from './played-session.ts';
 
-export interface Scene {
-  readonly room: HostRoom;
+export interface Scene<R extends Room = Room> {
+  readonly room: R;
   readonly amphitheatre: Amphitheatre;
   readonly played: PlayedSession;
   readonly isLast: boolean;
 }
 
-export async function act(scene: Scene, press: Press): Promise<void> {
+/** On a host alone: who is connected is what we say. Over sockets it is `socket-acts.ts`. */
+export async function act(scene: Scene<HostRoom>, press: Press): Promise<void> {
   const { room, played } = scene;
   switch (press.what) {
     case 'wait':
@@ -35,14 +36,14 @@ export async function act(scene: Scene, press: Press): Promise<void> {
 }
 
 /** The chooser's sockets; now and then the other one's, which do not count. */
-function comeOrGo({ room, played }: Scene, { what, person: number, stale }: Press): void {
+function comeOrGo({ room, played }: Scene<HostRoom>, { what, person: number, stale }: Press): void {
   const one = played.model.people[number - 1];
   if (!one) return;
   room.set(one.id as PersonId, one.mandate === stale ? 'intern' : 'mandatary', what === 'connected');
 }
 
 /** A restart, another host that takes over, or a gateway that falls silent: long enough to be held lost, or not. */
-async function interrupt({ room }: Scene, { flag, stale, ms }: Press): Promise<void> {
+async function interrupt({ room }: Scene<HostRoom>, { flag, stale, ms }: Press): Promise<void> {
   if (!flag) room.silence(Math.min(ms, 20_500), silent => room.clock.moveBy(silent));
   else if (stale) await room.takeOver();
   else await room.restart();
@@ -57,9 +58,11 @@ const BY_INBOX: readonly CommandBody['type'][] = [
   'leaveWithoutPost',
   'add',
   'addPosts',
+  'readPhone',
 ];
 
-async function command(scene: Scene, press: Press): Promise<void> {
+/** Made on what is the case then, judged by the model and asked as it would be. */
+export async function command(scene: Scene, press: Press): Promise<void> {
   const { played, isLast } = scene;
   const body = commandOf(press, played);
   if (!body) return;

@@ -1,4 +1,4 @@
-/** Amphitheatres in the tables, many in one database: two sessions each, people of every kind, lines of two posts, somebody forgotten. */
+/** Amphitheatres in the tables, many in one database: two sessions each, people of every kind, small lines, somebody forgotten. */
 import type { AccountId, AmphitheatreId, PersonId, SessionId } from '../../../machines/ids.ts';
 import type { Sql } from '../../../migrations/open.ts';
 
@@ -57,9 +57,7 @@ export interface Drawn {
   readonly settings: object;
 }
 
-const POSTS = 8;
-
-/** Half of the people in the first session, half in the second; two more whom nobody has listed. */
+/** Half of the people in the first session, half in the second, as many posts; two more whom nobody has listed. */
 export async function buildAmphitheatre(
   sql: Sql,
   { semester, specialties, services }: Country,
@@ -85,7 +83,7 @@ export async function buildAmphitheatre(
     select ?::int, number::text, (?::int[])[1 + number % 2], (number / 4)::text,
       case when number > 6 then ?::int end
     from generate_series(1, ?::int) number`,
-    [amphitheatre, `{${services.join()}}`, specialties[1], POSTS],
+    [amphitheatre, `{${services.join()}}`, specialties[1], drawn.people.length],
   );
   const forgotten = await enlist(sql, { semester, group, amphitheatre, name, specialties }, sessions, drawn);
   return { amphitheatre: amphitheatre as AmphitheatreId, sessions, forgotten };

@@ -1,20 +1,24 @@
-/** An intern with a window open or closed, whose copy stays meanwhile: back again, only what was missed is asked for. */
+/** An intern or a holder with a window open or closed, whose copy stays meanwhile: back again, only what was missed is asked for. */
 import type { LoginId, SessionId } from '../../../machines/ids.ts';
 import type { PublicSnapshot } from '../../../machines/session/public-state.ts';
 import type { WireCommand, You } from '../../../machines/wire/frames.ts';
-import type { Theatre } from '../support/theatre.ts';
 import type { Watcher } from '../support/watcher.ts';
 import { OwnCopy } from './own-copy.ts';
 
+/** Where sockets are opened: one that follows, from that number of the public stream on. */
+interface Door {
+  watcher(login: LoginId | null, last?: number | null): Promise<Watcher>;
+}
+
 export class Follower {
-  readonly #theatre: Theatre;
+  readonly #door: Door;
   readonly #login: LoginId;
   readonly #copy = new OwnCopy();
   #watcher: Watcher | null = null;
   #read = 0;
 
-  constructor(theatre: Theatre, login: LoginId) {
-    this.#theatre = theatre;
+  constructor(door: Door, login: LoginId) {
+    this.#door = door;
     this.#login = login;
   }
 
@@ -34,7 +38,7 @@ export class Follower {
   async come(): Promise<void> {
     if (this.#watcher) return;
     this.#read = 0;
-    this.#watcher = await this.#theatre.watcher(this.#login, this.#copy.pub);
+    this.#watcher = await this.#door.watcher(this.#login, this.#copy.pub);
     await this.#watcher.until('you', frame => frame.type === 'you');
     this.#readOn();
   }
@@ -47,8 +51,10 @@ export class Follower {
     this.#copy.read(watcher.frames.slice(this.#read));
   }
 
-  async ask(session: SessionId, command: WireCommand): Promise<void> {
-    await this.#watcher?.ask(session, command);
+  /** @throws where no window is open. */
+  async ask(session: SessionId, command: WireCommand): ReturnType<Watcher['ask']> {
+    if (!this.#watcher) throw new Error('asked by somebody who is not here');
+    return await this.#watcher.ask(session, command);
   }
 
   /** Whatever was told before has been read. */

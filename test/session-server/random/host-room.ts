@@ -13,10 +13,11 @@ import type { TestDatabase } from '../../support/database.ts';
 import { simulatedClock } from '../../support/simulated-clock.ts';
 import type { SimulatedClock } from '../../support/simulated-clock.ts';
 import { silentLog } from '../support/theatre.ts';
+import type { Room } from './played-session.ts';
 
 type Realm = PresentPerson['realm'];
 
-export class HostRoom {
+export class HostRoom implements Room {
   readonly database: TestDatabase;
   readonly clock: SimulatedClock = simulatedClock();
   readonly #here = new Map<string, PresentPerson>();
@@ -25,8 +26,8 @@ export class HostRoom {
   #version = 0;
   #silent = false;
   #hosts = 0;
-  /** How many rows were told of, and hosts opened: while it stays, there is nothing new in the journal. */
-  news = 0;
+  /** How many rows were told of, and hosts opened. */
+  #news = 0;
   #cancelBeat: () => void = () => undefined;
 
   private constructor(database: TestDatabase) {
@@ -57,6 +58,10 @@ export class HostRoom {
     const old = this.#host;
     await this.#openHost();
     await old?.close();
+  }
+
+  news(): number {
+    return this.#news;
   }
 
   request(request: CommandRequest): Promise<Answer> {
@@ -96,12 +101,12 @@ export class HostRoom {
     const bus: Bus = {
       ...own,
       publish: (stream, live) => {
-        this.news++;
+        this.#news++;
         own.publish(stream, live);
       },
     };
     this.#bus = bus;
-    this.news++;
+    this.#news++;
     await bus.hearPresenceAsked(() => {
       if (!this.#silent) this.#report([...this.#here.values()], true);
     });

@@ -4,37 +4,50 @@
  */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import type { AccountId, CommandId, SessionId } from '../../../machines/ids.ts';
+import type { AccountId, CommandId, PersonId, SessionId } from '../../../machines/ids.ts';
 import type { Command, CommandBody, Who } from '../../../machines/session/commands.ts';
 import { decide } from '../../../machines/session/decide.ts';
 import { initialSnapshot } from '../../../machines/session/machine.ts';
 import type { SessionSnapshot } from '../../../machines/session/machine.ts';
-import type { Answer } from '../../../session-server/bus/messages.ts';
+import type { Answer, CommandRequest, PresentPerson } from '../../../session-server/bus/messages.ts';
 import { rowsSinceSeq } from '../../../session-server/journal/read.ts';
 import type { JournalRow } from '../../../session-server/journal/row.ts';
 import { agree } from '../../machines/session/agree.ts';
 import { holdInvariants } from '../../machines/session/invariants.ts';
 import { PlainQueue } from '../../machines/session/plain-queue.ts';
 import { judgePlainly } from '../../machines/session/plain-rules.ts';
+import type { TestDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
-import type { HostRoom } from './host-room.ts';
+import type { SimulatedClock } from '../../support/simulated-clock.ts';
+
+/** Where a session is played: on a host alone (host-room.ts), or over sockets (socket-room.ts). */
+export interface Room {
+  readonly database: TestDatabase;
+  readonly clock: SimulatedClock;
+  /** While it stays the same there is nothing new in the session's journal. */
+  news(session: SessionId): number | Promise<number>;
+  request(request: CommandRequest): Promise<Answer>;
+  isHere(person: PersonId, realm: PresentPerson['realm']): boolean;
+  /** Everything asked of this session before has been done. */
+  settled(session: SessionId): Promise<void>;
+}
 
 export class PlayedSession {
   readonly id: SessionId;
-  readonly #room: HostRoom;
+  readonly #room: Room;
   readonly #moderator: AccountId;
   #snapshot: SessionSnapshot = initialSnapshot('open');
   #model: PlainQueue | null = null;
   #seq = 0;
   #news = 0;
 
-  private constructor(room: HostRoom, id: SessionId, moderator: AccountId) {
+  private constructor(room: Room, id: SessionId, moderator: AccountId) {
     this.#room = room;
     this.id = id;
     this.#moderator = moderator;
   }
 
-  static async start(room: HostRoom, id: SessionId, moderator: AccountId): Promise<PlayedSession> {
+  static async start(room: Room, id: SessionId, moderator: AccountId): Promise<PlayedSession> {
     const session = new PlayedSession(room, id, moderator);
     const who: Who = { realm: 'moderator', account: moderator };
     const answer = await room.request({ session: id, id: newId(), who, body: { type: 'start' } });
@@ -78,8 +91,9 @@ export class PlayedSession {
   async catchUp(): Promise<void> {
     for (;;) {
       if (!this.isClosed) await this.#room.settled(this.id);
-      if (this.#room.news === this.#news) return;
-      this.#news = this.#room.news;
+      const news = await this.#room.news(this.id);
+      if (news === this.#news) return;
+      this.#news = news;
       for (const row of await rowsSinceSeq(this.#room.database.sql, this.id, this.#seq)) this.#follow(row);
     }
   }

@@ -1,53 +1,46 @@
-/** A moderator's command over the wire, from a random press on what is the case then. */
-import type { PostId } from '../../../machines/ids.ts';
-import type { SessionContext } from '../../../machines/session/state.ts';
-import { at } from '../../../machines/session/vector.ts';
+/** Commands as the socket carries them: who acts is the login's, private texts are bare. */
+import type { PersonId } from '../../../machines/ids.ts';
+import type { Sealed } from '../../../machines/sealed.ts';
 import type { WireCommand } from '../../../machines/wire/frames.ts';
-import type { Press } from '../../machines/session/random-commands.ts';
+import type { RequestedBody } from '../../../session-server/bus/messages.ts';
 
-const REASON = 'une raison';
+type Own = Extract<RequestedBody, { readonly type: 'choose' | 'rejoin' }>;
 
-/** Null where the press asks for nothing of theirs. */
-export function moderatorsCommand(press: Press, context: SessionContext, post: PostId): WireCommand | null {
-  const { world, called, pause, turn, people } = context;
-  const number = (press.person - 1) % Math.max(1, people.length);
-  const person = world?.people[number]?.id;
-  const calledId = called && world?.people[called.person]?.id;
-  if (!person) return null;
-  const on = at(people, number).state.kind;
-  const about = {
-    person: calledId ?? person,
-    turn,
-    on: called?.mode ?? 'choosing',
-    during: pause ? 'paused' : 'running',
-    reason: REASON,
-  } as const;
-  switch (press.what) {
-    case 'chooseCalled':
-    case 'chooseOnBehalf':
-      return { type: 'chooseOnBehalf', post, ...about };
-    case 'markAbsent':
-      return { type: 'markAbsent', ...about };
-    case 'prolong':
-      return {
-        type: 'prolong',
-        byMs: press.ms,
-        was: { endsAt: called?.endsAt ?? null, leftMs: called?.leftMs ?? 0 },
-        ...about,
-      };
-    case 'pass':
-      return { type: 'pass', ...about };
-    case 'callBack':
-    case 'lift':
-    case 'excuse':
-      return { type: press.what, person, on, reason: REASON };
-    case 'pause':
-      return { type: 'pause', reason: REASON, on: 'running' };
+/** Asked by the person or the holder; all others are a moderator's. */
+export const isOwn = (body: RequestedBody): body is Own => body.type === 'choose' || body.type === 'rejoin';
+
+/** A person whom no session has. */
+export const STRANGER = 'nobody0000' as PersonId;
+
+/** @throws Error where no socket carries it. */
+export function wireCommand(body: RequestedBody): WireCommand {
+  switch (body.type) {
+    case 'start':
     case 'resume':
-      return { type: 'resume', on: 'paused' };
+      return body;
+    case 'rejoin':
+      return { type: 'rejoin' };
+    case 'choose':
+      return { type: 'choose', post: body.post, turn: body.turn };
+    case 'close':
+      return { ...body, force: body.force && { ...body.force, reason: bare(body.force.reason) } };
     case 'message':
-      return { type: 'message', to: press.flag ? person : null, text: REASON };
+      return { ...body, to: body.to === null ? null : known(body.to), text: bare(body.text) };
+    case 'pause':
+      return { ...body, reason: bare(body.reason) };
+    case 'excuse':
+    case 'lift':
+    case 'callBack':
+    case 'markAbsent':
+    case 'pass':
+    case 'prolong':
+    case 'chooseOnBehalf':
+      return { ...body, person: known(body.person), reason: bare(body.reason) } as WireCommand;
     default:
-      return null;
+      throw new Error(`${body.type} comes over no socket`);
   }
 }
+
+const bare = (text: Sealed | undefined): string => text?.sealed ?? '';
+
+const known = (person: PersonId): PersonId => (/^[0-9a-z]{10}$/.test(person) ? person : STRANGER);

@@ -6,6 +6,7 @@ import { ORIGIN } from './watcher.ts';
 
 export interface Child {
   readonly port: number;
+  readonly pid: number;
   /** SIGKILL: nothing is handed over. */
   kill(): Promise<void>;
   /** SIGTERM, and waits for the end in good order. @returns the exit code. */
@@ -43,6 +44,7 @@ export async function startChild(databaseUrl: string, redisUrl?: string): Promis
   };
   return {
     port,
+    pid: child.pid ?? 0,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   };

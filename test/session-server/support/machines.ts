@@ -6,6 +6,7 @@ import { Gateway } from '../../../session-server/gateway/gateway.ts';
 import { DEFAULT_SOCKET_LIMITS } from '../../../session-server/gateway/limits.ts';
 import { Host } from '../../../session-server/host/host.ts';
 import { presenceTable } from '../../../session-server/host/presence.ts';
+import type { Database } from '../../../migrations/open.ts';
 import { testDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { simulatedClock } from '../../support/simulated-clock.ts';
@@ -21,6 +22,10 @@ export interface Machines {
   readonly clock: SimulatedClock;
   /** What this gateway says of presence is lost from now on, or heard again. */
   silence(gateway: Which, silent: boolean): void;
+  /** What is told of sessions does not come to this gateway from now on; or comes again, and it hears that. */
+  deafen(gateway: Which, isDeaf: boolean): void;
+  /** It is gone for everybody else: not heard, and by the record it does not live. */
+  dies(gateway: Which): Promise<void>;
   /** A socket there that follows the stage's amphitheatre. */
   enter(gateway: Which, login: LoginId | undefined): Promise<Watcher>;
   /** The host ends as if it had never been, and another one takes everything up. */
@@ -44,16 +49,32 @@ export async function openMachines(wanted: Wanted = {}, behindMs = 0): Promise<M
   };
   const bus = localBus();
   const silent = new Set<Which>();
+  const dead = new Set<Which>();
+  const recordOf = (gateway: Which): Database => ({
+    ...database,
+    sql: (text, params) =>
+      dead.has(gateway) && text.includes('gateway_alive') ? Promise.resolve([]) : database.sql(text, params),
+  });
+  const deaf = new Set<Which>();
+  const backHearers = new Map<Which, () => void>();
   const lineOf = (gateway: Which): Bus => ({
     ...bus,
+    follow: (stream, hear) =>
+      bus.follow(stream, live => {
+        if (!deaf.has(gateway)) hear(live);
+      }),
+    hearBack(hear) {
+      backHearers.set(gateway, hear);
+      return Promise.resolve(() => Promise.resolve());
+    },
     reportPresence(report) {
       if (!silent.has(gateway)) bus.reportPresence(report);
     },
   });
-  const shared = { database, log: silentLog, origins: [ORIGIN], port: 0, production: false };
+  const shared = { log: silentLog, origins: [ORIGIN], port: 0, production: false };
   const limits = DEFAULT_SOCKET_LIMITS;
   const gatewayOf = (name: Which, its: SimulatedClock): Gateway =>
-    new Gateway({ ...shared, bus: lineOf(name), clock: its, limits, name });
+    new Gateway({ ...shared, database: recordOf(name), bus: lineOf(name), clock: its, limits, name });
   const gateways = { 'porte-1': gatewayOf('porte-1', clock), 'porte-2': gatewayOf('porte-2', late) };
   const hostOf = (name: string): Host =>
     new Host({ database, bus, clock, log: silentLog, presence: presenceTable(clock), name, mailDomain: 'x' });
@@ -73,6 +94,16 @@ export async function openMachines(wanted: Wanted = {}, behindMs = 0): Promise<M
     silence(gateway, isSilent) {
       if (isSilent) silent.add(gateway);
       else silent.delete(gateway);
+    },
+    deafen(gateway, isDeaf) {
+      if (isDeaf) deaf.add(gateway);
+      else deaf.delete(gateway);
+      if (!isDeaf) backHearers.get(gateway)?.();
+    },
+    async dies(gateway) {
+      silent.add(gateway);
+      dead.add(gateway);
+      await database.sql('delete from gateway_alive where gateway = ?', [gateway]);
     },
     async enter(gateway, login) {
       const watcher = await Watcher.open(database.sql, gateways[gateway].port, login ?? null);

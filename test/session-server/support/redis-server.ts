@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
+  /** Its connections stay open and nothing is answered, until it goes on. */
+  freeze(isFrozen: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startRedis(again?: number): Promise<RedisServer | null> {
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    freeze: isFrozen => void child.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
     async stop() {
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');

@@ -1,0 +1,72 @@
+/** An intern asks for another kind of choice, or takes that back (M §5); nothing but the request changes. */
+import type { Refusal } from '../../machines/refusal.ts';
+import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
+import type { ChoiceStatus } from '../../machines/session/world.ts';
+import type { Database, Sql } from '../../migrations/open.ts';
+import { holdAmphitheatre } from '../acts/lock.ts';
+import { alreadyChosen } from '../live/tables.ts';
+
+export type Asked =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** On no call list of this semester. */
+  | { readonly kind: 'notListed' }
+  /** It is theirs already. */
+  | { readonly kind: 'sameStatus' }
+  /** One waits for its answer. */
+  | { readonly kind: 'waiting' };
+
+/** Under the amphitheatre's lock: a choice or a decision that comes at the same time stands before or after it. */
+export function askStatus(database: Database, account: number, status: ChoiceStatus): Promise<Asked> {
+  return database.transaction(async sql => {
+    const own = await ownListed(sql, account);
+    if (own === null) return { kind: 'notListed' };
+    await holdAmphitheatre(sql, own.amphitheatre);
+    const refusal = await alreadyChosen(sql, own.person);
+    if (refusal !== null) return { kind: 'refused', refusal };
+    if ((await statusOf(sql, own.entry)) === status) return { kind: 'sameStatus' };
+    const asked = await sql(
+      `insert into status_request (roster_entry_id, status) values (?::int, ?)
+      on conflict (roster_entry_id) where decided_at is null do nothing returning id`,
+      [own.entry, status],
+    );
+    return asked.length === 0 ? { kind: 'waiting' } : { kind: 'done' };
+  });
+}
+
+/** Nothing where none waits: it was decided meanwhile, and the page says how. */
+export async function takeStatusRequestBack(sql: Sql, account: number): Promise<void> {
+  await sql(
+    `delete from status_request using roster_entry, semester, account
+    where account.id = ?::int and roster_entry.intern_id = account.intern_id
+      and semester.id = roster_entry.semester_id and semester.current
+      and status_request.roster_entry_id = roster_entry.id and decided_at is null`,
+    [account],
+  );
+}
+
+interface Listed {
+  readonly entry: number;
+  readonly person: PersonId;
+  readonly amphitheatre: AmphitheatreId;
+}
+
+async function ownListed(sql: Sql, account: number): Promise<Listed | null> {
+  const [row] = await sql<Listed>(
+    `select roster_entry.id as entry, roster_entry.person, call_list_entry.amphitheatre_id as amphitheatre
+    from account
+    join roster_entry on roster_entry.intern_id = account.intern_id
+    join semester on semester.id = roster_entry.semester_id and semester.current
+    join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
+    where account.id = ?::int`,
+    [account],
+  );
+  return row ?? null;
+}
+
+async function statusOf(sql: Sql, entry: number): Promise<ChoiceStatus | null> {
+  const [row] = await sql<{ status: ChoiceStatus }>('select status from roster_entry where id = ?::int', [
+    entry,
+  ]);
+  return row?.status ?? null;
+}

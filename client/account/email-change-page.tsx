@@ -1,0 +1,95 @@
+/** «/adresse#…»: what both letters of a change of e-mail open; nothing is said yes to before the button. */
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useFragment } from '../documents/use-fragment.ts';
+import { loadMe } from '../http/account.ts';
+import type { EmailChange } from '../http/answers.ts';
+import { call, textOf } from '../http/call.ts';
+import type { Answer } from '../http/call.ts';
+import { Contact } from '../pages/contact.tsx';
+import { Alert } from '../ui/alert.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { announce } from '../ui/live-regions.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Page } from '../ui/page.tsx';
+import { LinkOver } from './link-over.tsx';
+
+export function EmailChangePage(): VNode {
+  const token = useFragment();
+  return (
+    <Page title="Changement d’adresse">
+      <h1>Changement d’adresse e-mail</h1>
+      <Opened key={token} token={token} />
+      <Card title="Une difficulté ?">
+        <Contact />
+      </Card>
+    </Page>
+  );
+}
+
+function Opened({ token }: { readonly token: string }): VNode {
+  const [looked, setLooked] = useState<Answer<EmailChange> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Answer<{ readonly changed: boolean }> | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    void call<EmailChange>('/email-change/link', {
+      method: 'POST',
+      body: { token },
+      signal: leaving.signal,
+    }).then(answer => (leaving.signal.aborted ? undefined : setLooked(answer)));
+    return () => leaving.abort();
+  }, [token]);
+  const accept = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await call<{ readonly changed: boolean }>('/email-change', {
+      method: 'POST',
+      body: { token },
+    });
+    setBusy(false);
+    setSaid(answer);
+    announce('status', answer.kind === 'ok' ? 'Confirmé.' : textOf(answer));
+    if (answer.kind === 'ok' && answer.value.changed) await loadMe();
+  };
+  if (looked === null) return <Loading lines={4} />;
+  const failed = looked.kind === 'ok' ? said : looked;
+  if (failed !== null && failed.kind !== 'ok')
+    return (
+      <LinkOver text={textOf(failed)} acts={<LinkButton href="/profil">Ouvrir mon profil</LinkButton>} />
+    );
+  if (said?.kind === 'ok') return <Said changed={said.value.changed} />;
+  if (looked.kind !== 'ok') return <Loading lines={4} />;
+  return (
+    <Card>
+      <Facts
+        rows={[
+          ['Nouvelle adresse', looked.value.to],
+          ['Mail reçu à', looked.value.at],
+        ]}
+      />
+      <p>
+        L’adresse de votre compte change quand les deux mails, à l’ancienne et à la nouvelle, sont ouverts.
+      </p>
+      <Button busy={busy} onClick={() => void accept()}>
+        Confirmer le changement
+      </Button>
+    </Card>
+  );
+}
+
+const Said = ({ changed }: { readonly changed: boolean }): VNode =>
+  changed ? (
+    <Alert
+      kind="done"
+      title="Votre adresse a changé"
+      acts={<LinkButton href="/profil">Ouvrir mon profil</LinkButton>}
+    >
+      <p>C’est désormais votre identifiant.</p>
+    </Alert>
+  ) : (
+    <Alert kind="told" title="Confirmé ici, reste l’autre adresse">
+      <p>Ouvrez maintenant le lien du mail parti à l’autre adresse : l’adresse change aussitôt.</p>
+    </Alert>
+  );

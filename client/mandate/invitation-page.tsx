@@ -1,0 +1,48 @@
+/** `/procuration/demande`: what the mailed link of a mandate opens; the token stands behind `#`. */
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { LinkOver } from '../account/link-over.tsx';
+import { useFragment } from '../documents/use-fragment.ts';
+import type { MandateInvitation } from '../http/answers.ts';
+import { call, textOf } from '../http/call.ts';
+import type { Answer } from '../http/call.ts';
+import { Contact } from '../pages/contact.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Page } from '../ui/page.tsx';
+import { InvitationForm } from './invitation-form.tsx';
+
+export function InvitationPage(): VNode {
+  const token = useFragment();
+  return (
+    <Page title="Demande de procuration">
+      <h1>Demande de procuration</h1>
+      <Opened key={token} token={token} />
+      <Card title="Une difficulté ?">
+        <Contact />
+      </Card>
+    </Page>
+  );
+}
+
+function Opened({ token }: { readonly token: string }): VNode {
+  const [answer, setAnswer] = useState<Answer<MandateInvitation> | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    void call<MandateInvitation>('/mandate/invitation', {
+      method: 'POST',
+      body: { token },
+      signal: leaving.signal,
+    }).then(looked => (leaving.signal.aborted ? undefined : setAnswer(looked)));
+    return () => leaving.abort();
+  }, [token]);
+  if (answer === null) return <Loading lines={4} />;
+  if (answer.kind === 'ok') return <InvitationForm token={token} invitation={answer.value} />;
+  return (
+    <LinkOver
+      text={`${textOf(answer)} Vous avez déjà accepté\u202f? Connectez-vous.`}
+      acts={<LinkButton href="/connexion?compte=mandatary">Se connecter</LinkButton>}
+    />
+  );
+}
