@@ -81,18 +81,18 @@ export class Gateway implements GatewayCore {
 
   /** @throws PortTaken */
   async open(): Promise<void> {
-    const { bus, database, log, port, origins, limits } = this.parts;
-    this.#releases.push(await bus.hearPresenceAsked(() => this.presence.tellAll()));
-    this.#releases.push(await bus.hearBack(() => this.#shelf.catchUp()));
+    const { bus, database, log, name, port, origins, limits } = this.parts;
+    this.#releases.push(
+      await bus.hearPresenceAsked(() => this.presence.tellAll()),
+      await bus.hearBack(() => this.#shelf.catchUp()),
+    );
     const watcher = await watchChanges(database.url, log, {
       amphitheatreChanged: (id, rehearsal) => this.#changed(id, rehearsal),
       loginEnded: login => this.#signOut(new Set([login])),
       favouritesChanged: (person, version) =>
         this.#tell(({ following }) => following?.actor?.person === person, { type: 'favourites', version }),
       bellChanged: account => this.#tell(isOf(account), { type: 'bell' }),
-      roomChanged: async (room, gateway) => {
-        if (gateway !== this.parts.name) await this.rooms.read(room);
-      },
+      roomChanged: async (room, gateway) => void (gateway !== name && (await this.rooms.read(room))),
       listening: () => this.#checkLogins(),
     });
     this.#releases.push(() => watcher.close());

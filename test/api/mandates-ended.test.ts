@@ -85,7 +85,7 @@ describe('a mandate, given and ended', () => {
     expect(live?.held ?? false).to.equal(false);
   });
 
-  it('[N6] of another is out of reach [ASVS 8.2.2]', async () => {
+  it('[N6] [ASVS 8.2.2] of another is out of reach', async () => {
     await given();
     const other = await stage.house.signedIn(2);
     await stage.ask();

@@ -82,7 +82,7 @@ describe('a mandate', () => {
     expect(await stage.mine()).to.include({ mayGive: false, toBeConfirmed: true });
   });
 
-  it('[N4] counts from its acceptance, by the link, once [ASVS 6.5.1]', async () => {
+  it('[N4] [ASVS 6.5.1] counts from its acceptance, by the link, once', async () => {
     await given();
     await stage.ask();
     const held = await stage.token();

@@ -153,7 +153,7 @@ describe('a request for another kind of choice', () => {
     });
     await worker.close();
     expect(refused?.body_text).to.include('Le courrier n’est').and.include('01 99 00 00 00');
-    expect(refused?.subject, '[ASVS 1.3.11]').to.equal(
+    expect(refused?.subject, 'no header of theirs').to.equal(
       'Votre demande de changement de type de choix est refusée',
     );
     expect(approved?.body_text).to.include('acceptée').and.not.include('Dossier 12');
