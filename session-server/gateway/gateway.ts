@@ -69,7 +69,6 @@ export class Gateway implements GatewayCore {
     return this.#sockets?.port ?? 0;
   }
 
-  /** How many are open now. */
   get sockets(): number {
     return this.#connections.size;
   }
