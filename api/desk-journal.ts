@@ -6,6 +6,7 @@ import type { Fact } from '../machines/session/facts.ts';
 import type { DeskRow } from '../machines/wire/frames.ts';
 import type { Sql } from '../migrations/open.ts';
 import type { JournalPage } from './answers.ts';
+import { REASON_OF_ADD, reasonOfAdd } from './kit/reason-of-add.ts';
 
 export interface JournalQuery {
   readonly session: number;
@@ -22,7 +23,8 @@ export async function readJournal(
 ): Promise<JournalPage> {
   const found = await sql<StoredRow>(
     `select journal.session_id as session, journal.seq, journal.at, journal.who, account.name,
-      journal.command ->> 'type' as command, journal.facts, journal_private.text
+      journal.command ->> 'type' as command,
+      ${REASON_OF_ADD} as reason, journal.facts, journal_private.text
     from journal
     left join journal_private on journal_private.session_id = journal.session_id and journal_private.seq = journal.seq
     left join account on journal.who ->> 'realm' = 'moderator' and account.id = (journal.who ->> 'account')::int
@@ -43,12 +45,13 @@ interface StoredRow {
   readonly who: Who;
   readonly name: string | null;
   readonly command: string;
+  readonly reason: unknown;
   readonly facts: unknown;
   readonly text: string | null;
 }
 
 /** Each sealed value names its own index: the facts alone find theirs, and after a purge they read as none. */
-function shown({ session, seq, at, who, name, command, facts, text }: StoredRow): DeskRow {
+function shown({ session, seq, at, who, name, command, reason, facts, text }: StoredRow): DeskRow {
   const taken = text === null ? null : (JSON.parse(text) as readonly unknown[]);
   return {
     session,
@@ -57,6 +60,7 @@ function shown({ session, seq, at, who, name, command, facts, text }: StoredRow)
     who: name ?? WHO_WORDS[who.realm],
     command,
     facts: putSealed(facts, taken) as readonly Fact[],
+    ...reasonOfAdd({ reason, text }),
   };
 }
 

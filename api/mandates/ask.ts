@@ -12,6 +12,7 @@ import { mailLink } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
 import { mandateOfIntern } from './statements.ts';
+import { TO_BE_CONFIRMED } from '../sign-in/own-entry.ts';
 
 /** Of one intern within 24 hours: nobody writes to the whole town by our name. */
 const ASKED_A_DAY = 10;
@@ -85,7 +86,7 @@ interface Own {
 async function ownStanding(sql: Sql, account: number): Promise<Own | null> {
   const [row] = await sql<Own>(
     `select roster_entry.id as entry, roster_entry.person, call_list_entry.amphitheatre_id as amphitheatre,
-      account.email, roster_entry.email as "rosterEmail", account.to_be_confirmed as "toBeConfirmed"
+      account.email, roster_entry.email as "rosterEmail", ${TO_BE_CONFIRMED} as "toBeConfirmed"
     from account
     join roster_entry on roster_entry.intern_id = account.intern_id
     join semester on semester.id = roster_entry.semester_id and semester.current

@@ -6,6 +6,7 @@ import { alreadyChosen } from '../live/tables.ts';
 import type { GivenMandate } from '../mandate-answers.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
 import { MAILED_MANDATE, mandateMails } from './mails.ts';
+import { TO_BE_CONFIRMED } from '../sign-in/own-entry.ts';
 
 /** By whom a mandate was ended, as its row says it. */
 export type Ender = 'intern' | 'mandatary';
@@ -99,9 +100,9 @@ const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 /** For the intern alone: the holder's address and telephone are theirs to see (domain §6). */
 export async function readGivenMandate(sql: Sql, account: number): Promise<GivenMandate> {
   const [row] = await sql<GivenMandate>(
-    `select call_list_entry.id is not null and not account.to_be_confirmed and not exists (select from assignment
+    `select call_list_entry.id is not null and not ${TO_BE_CONFIRMED} and not exists (select from assignment
         where assignment.roster_entry_id = roster_entry.id and assignment.ended_at is null) as "mayGive",
-      account.to_be_confirmed as "toBeConfirmed", (
+      ${TO_BE_CONFIRMED} as "toBeConfirmed", (
         select json_build_object('email', email, 'phone', phone, 'askedAt', ${MS('asked_at')},
           'acceptedAt', ${MS('accepted_at')})
         from mandate where roster_entry_id = roster_entry.id and ended_at is null) as mandate, (

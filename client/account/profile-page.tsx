@@ -6,7 +6,9 @@ import { MyDocuments } from '../documents/my-documents.tsx';
 import { me } from '../http/account.ts';
 import type { Profile } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
+import { MandateCard } from '../mandate/mandate-card.tsx';
 import { Contact } from '../pages/contact.tsx';
+import { StatusCard } from '../status/status-card.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -78,6 +80,8 @@ function Intern(): VNode {
       <EmailCard present={value.email} />
       <ReachCard profile={value} onChange={again} />
       <Known profile={value} />
+      <StatusCard />
+      <MandateCard />
       <SecretCard question={value.secretQuestion} onChange={again} />
       <MyDocuments />
     </>

@@ -8,10 +8,13 @@ import { duration, plural } from '../ui/format.ts';
 import type { Names } from './names.ts';
 
 /** What a row comes to; null where nothing of it is worth a line. */
-export function journalText({ who, facts }: Pick<DeskRow, 'who' | 'facts'>, names: Names): string | null {
+export function journalText(
+  { who, facts, reason }: Pick<DeskRow, 'who' | 'facts' | 'reason'>,
+  names: Names,
+): string | null {
   const sentences = facts.flatMap(fact => sentence(fact, names) ?? []);
   if (sentences.length === 0) return null;
-  const said = sentences.join('\u202f; ');
+  const said = `${sentences.join('\u202f; ')}${quoted(reason?.sealed)}`;
   return who === 'Interne' || who === 'Mandataire' ? said : `${who}\u00a0: ${said}`;
 }
 

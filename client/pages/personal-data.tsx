@@ -36,9 +36,11 @@ export const PersonalData = (): VNode => (
     </p>
     <h2>Ce qui n’est lu que par vous et l’ARS</h2>
     <p>
-      INE, adresse e-mail, téléphone, type de choix, rangs et ancienneté, motif d’une absence. De votre mot de
-      passe n’est gardée qu’une empreinte. Votre mandataire, si vous en avez, voit votre type de choix. Ces
-      données ne sont jamais envoyées aux autres écrans, même cachées.
+      INE, adresse e-mail, téléphone, adresse postale, date de naissance, UFR, type de choix, rangs et
+      ancienneté, motif d’une absence ou d’une demande. De votre mot de passe et de la réponse à votre
+      question secrète n’est gardée qu’une empreinte : au téléphone, l’ARS tape la réponse et lit « oui » ou «
+      non ». Chaque lecture de votre dossier par l’ARS est enregistrée. Votre mandataire, si vous en avez,
+      voit votre type de choix. Ces données ne sont jamais envoyées aux autres écrans, même cachées.
     </p>
     <p>
       Sont aussi à vous seul : vos favoris, vos recherches sauvegardées, vos réglages de notifications, ce que
@@ -106,7 +108,13 @@ function Durations(): VNode {
         dossier de l’interne, affectations, attestations et messages de l’ARS : conservés d’un semestre à
         l’autre, sans effacement automatique.
       </li>
-      <li>Procurations : ce semestre.</li>
+      <li>
+        Procurations, comptes des mandataires et demandes de changement de statut en attente : ce semestre.
+      </li>
+      <li>
+        Liens envoyés par mail : quelques heures ou jours selon leur objet, et une seule fois ; il n’en est
+        gardé qu’une empreinte.
+      </li>
       <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
     </ul>
   );

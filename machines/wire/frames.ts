@@ -20,6 +20,7 @@ import type { PublicFact } from '../session/public-facts.ts';
 import type { PublicSnapshot } from '../session/public-state.ts';
 import type { PersonState } from '../session/state.ts';
 import type { AbsenceCause, ChoiceStatus } from '../session/world.ts';
+import type { Sealed } from '../sealed.ts';
 
 /** The number in `hello`; a server takes its own and the one before. */
 export const PROTOCOL = 2;
@@ -226,4 +227,6 @@ export interface DeskRow {
   readonly command: string;
   /** The row's facts with their private texts. */
   readonly facts: readonly Fact[];
+  /** Of `add` alone, whose fact is older than the telling of why: the command's. */
+  readonly reason?: Sealed;
 }

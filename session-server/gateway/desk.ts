@@ -46,7 +46,8 @@ async function readSession(
   return { seq, people: deskPeople(snapshot), ...judged };
 }
 
-type Shown = Pick<PublishedRow, 'session' | 'seq' | 'at' | 'who' | 'command' | 'facts'>;
+type Shown = Pick<PublishedRow, 'session' | 'seq' | 'at' | 'who' | 'command' | 'facts'> &
+  Pick<DeskRow, 'reason'>;
 
 export async function deskRow(sql: Sql, row: Shown): Promise<DeskRow> {
   const names = await namesOf(sql, [row.who]);
@@ -63,13 +64,14 @@ async function deskRows(sql: Sql, rows: Read): Promise<readonly DeskRow[]> {
 
 type NameOf = (who: Who) => string;
 
-const shownAs = ({ session, seq, at, who, command, facts }: Shown, nameOf: NameOf): DeskRow => ({
+const shownAs = ({ session, seq, at, who, command, facts, reason }: Shown, nameOf: NameOf): DeskRow => ({
   session,
   seq,
   at,
   who: nameOf(who),
   command,
   facts,
+  ...(reason === undefined ? {} : { reason }),
 });
 
 /** Of moderators, who are few: looked up each time, so that a name corrected shows at once. */

@@ -1,16 +1,22 @@
 /** Reading the journal back, private texts in place: for restoring a session, repairing a gap, verifying the chain. */
 import type { PersonId, SessionId } from '../../machines/ids.ts';
+import type { Sealed } from '../../machines/sealed.ts';
 import type { Fact } from '../../machines/session/facts.ts';
 import type { You } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { StreamId } from '../bus/stream-id.ts';
 import type { ChainLink } from './hash-chain.ts';
+import { REASON_OF_ADD, reasonOfAdd } from '../../api/kit/reason-of-add.ts';
 import { headOf } from './row.ts';
 import type { JournalRow, RowHead } from './row.ts';
 import { unseal } from './sealing.ts';
 
 /** A row without its command: `start`'s holds the whole world, which a watcher's gap does not need. */
-export type FactsRow = Omit<JournalRow, 'command' | 'rules'> & { readonly commandType: string };
+export type FactsRow = Omit<JournalRow, 'command' | 'rules'> & {
+  readonly commandType: string;
+  /** Of `add`, as moderators read it. */
+  readonly reason?: Sealed;
+};
 
 /** The rows of one session after `seq`, ascending: the tail that a stored state lacks. */
 export async function rowsSinceSeq(
@@ -66,11 +72,12 @@ export async function messagesTo(sql: Sql, session: SessionId, person: PersonId)
 
 /** The last rows of one session, ascending: what a moderator's screen begins with. */
 export async function lastRows(sql: Sql, session: SessionId, count: number): Promise<readonly FactsRow[]> {
-  const rows = await sql<StoredRow>(
-    `select ${COLUMNS} from ${ROWS} where journal.session_id = ?::int order by journal.seq desc limit ?::int`,
+  const rows = await sql<StoredRow & { reason: unknown }>(
+    `select ${COLUMNS}, ${REASON_OF_ADD} as reason from ${ROWS}
+    where journal.session_id = ?::int order by journal.seq desc limit ?::int`,
     [session, count],
   );
-  return rows.toReversed().map(row => commonOf(row, factsOf(row)));
+  return rows.toReversed().map(row => ({ ...commonOf(row, factsOf(row)), ...reasonOfAdd(row) }));
 }
 
 /**

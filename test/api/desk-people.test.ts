@@ -82,10 +82,16 @@ describe('what moderators read and set of a person', () => {
 
     it('[D10] is not told while the session has not recorded it', async () => {
       await given();
-      await house.sql(`update session set state = 'running'`); // nobody owns it: nobody answers
+      // Another host has it, says so each second, and does not answer.
+      const sayAlive = () =>
+        house.sql(
+          `update session set state = 'running', owner = 'another', alive_at = coalesce(alive_at, 0) + 1`,
+        );
+      await sayAlive();
       const answers: Answer[] = [];
       const asking = phone(1).then(answer => answers.push(answer));
-      const answer = await eventually('an answer', () => {
+      const answer = await eventually('an answer', async () => {
+        await sayAlive();
         house.theatre.clock.moveBy(1_000);
         return answers[0] ?? null;
       });

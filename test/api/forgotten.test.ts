@@ -105,6 +105,23 @@ describe('somebody forgotten', () => {
     expect(directory.text.replaceAll(' ', '')).to.include('"callOrder":2.5');
   });
 
+  it('[M21] says why to the moderators, in the room and in the journal', async () => {
+    await given();
+    await forget(2);
+    await house.start();
+    await add();
+    // The room comes whole with it: a row would tell less than it changes.
+    const desk = await house.room.until(
+      'the room again',
+      frame => frame.type === 'desk' && frame.rows.some(({ command }) => command === 'add'),
+    );
+    if (desk.type !== 'desk') throw new Error('no room');
+    const reasons = desk.rows.flatMap(({ command, reason }) => (reason ? [[command, reason.sealed]] : []));
+    expect(reasons).to.deep.equal([['add', 'Oublié du fichier']]);
+    const { text } = await house.desk.get(`/api/desk/sessions/${house.theatre.stage.session}/journal`);
+    expect(text).to.include('"reason":{"sealed":"Oublié du fichier"}');
+  });
+
   it('[D13] comes into the live session as an absentee where their rank has passed', async () => {
     await given();
     await forget(0);

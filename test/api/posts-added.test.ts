@@ -87,7 +87,7 @@ describe('posts added to the offer', () => {
 
   it('[D14] that the live session refuses are taken out again', async () => {
     await given({ people: 2, posts: 1 });
-    await house.sql(`update session set state = 'running'`); // nobody owns it: the test answers in its stead
+    await house.sql(`update session set state = 'running', owner = 'another'`); // which the test answers for
     const asking = add([await row('B')]);
     await eventually('the asking', async () => (await house.sql('select from session_inbox'))[0] ?? null);
     expect(await offered(), 'nobody sees it before').to.deep.equal([

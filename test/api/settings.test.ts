@@ -171,7 +171,7 @@ describe('settings of sessions', () => {
 
     it('[D16] says for each session why it was not done', async () => {
       await given();
-      await house.sql(`update session set state = 'running'`); // nobody owns it: the test answers in its stead
+      await house.sql(`update session set state = 'running', owner = 'another'`); // which the test answers for
       const asking = pauseAll();
       await eventually('the asking', async () => (await house.sql('select from session_inbox'))[0] ?? null);
       await house.sql('update session_inbox set answered_at = now(), answer = ?::jsonb', [

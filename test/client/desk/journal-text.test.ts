@@ -11,6 +11,13 @@ const names = namesOf(DIRECTORY);
 const text = (fact: Fact, who = 'Serveur'): string | null => journalText(row(1, [fact], who), names);
 
 describe('a line of the journal', () => {
+  it('[M21] says why somebody was added, which no fact tells', () => {
+    const [joined] = EVERY.joined;
+    expect(journalText({ ...row(1, [joined], 'Nadia Ferhat'), reason: seal('Oubli') }, names)).to.equal(
+      'Nadia Ferhat\u00a0: n°\u00a01 dans la liste d’appel, en absence, «\u00a0Oubli\u00a0»',
+    );
+  });
+
   it('names a call, whether the person is there, and when its clock ends', () => {
     const called = { kind: 'called', person: person(1), turn: 1, at: AT, leftMs: 20_000 } as const;
     expect(text({ ...called, mode: 'awaited', endsAt: AT + 20_000 })).to.equal(
