@@ -1,7 +1,7 @@
 /** An account that signed up without the INE: what it may not do yet, and how it is confirmed; looks again by itself. */
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { mayBegin } from '../../machines/may-begin.ts';
+import { mayAccountChoose } from '../../machines/may-account-choose.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import { loadMe, me } from '../http/account.ts';
 import { Contact } from '../pages/contact.tsx';
@@ -11,7 +11,7 @@ import { useRoom } from './room-context.ts';
 
 /** Why this account may not choose at all; null where it may. A moderator on the telephone can change it at any moment. */
 export const notBegun = ({ realm, rehearsal }: Pick<Room, 'realm' | 'rehearsal'>): Refusal | null =>
-  mayBegin({
+  mayAccountChoose({
     toBeConfirmed: realm === 'intern' && me.value?.intern?.toBeConfirmed === true,
     rehearsal: rehearsal !== null,
   });

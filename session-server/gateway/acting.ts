@@ -36,7 +36,8 @@ async function actFor(gateway: GatewayCore, connection: Connection, person: Pers
   const { following } = connection;
   if (!connection.line.isOpen || !following || (following.actor?.person ?? null) === person) return;
   const { rehearsal } = following;
-  const actor = person === null ? null : { person, realm: 'mandatary' as const, rehearsal };
+  const actor =
+    person === null ? null : { person, realm: 'mandatary' as const, rehearsal, toBeConfirmed: false };
   follow(gateway, connection, { ...following, actor });
   const followed = actor && (await gateway.followed(following));
   if (followed) await tellYou(connection, followed, actor);

@@ -20,7 +20,7 @@ export interface Connection {
 
 export interface Following extends StreamId {
   /** For whom it acts: an intern, or the intern of a mandate's holder; null for moderators and the public. */
-  readonly actor: Actor | null;
+  readonly actor: GreetedActor | null;
   /** A moderator on another page than the room: told everything, and not in it. */
   readonly aside: boolean;
 }
@@ -30,6 +30,11 @@ export interface Actor {
   readonly realm: 'intern' | 'mandatary';
   /** Where it acts: a rehearsal, which hears and counts for nothing else, or the real sessions (null). */
   readonly rehearsal: SessionId | null;
+}
+
+export interface GreetedActor extends Actor {
+  /** As it was at `hello`: who is vouched for stays so, and is not asked about at each choice (domain §6). */
+  readonly toBeConfirmed: boolean;
 }
 
 /** A closed uWebSockets.js socket throws on use: this one does nothing instead. */

@@ -14,7 +14,7 @@ import {
   publicTopic,
   say,
 } from './connection.ts';
-import type { Actor, Connection, Following } from './connection.ts';
+import type { Actor, Connection, Following, GreetedActor } from './connection.ts';
 import { sessionOfDesk } from './desk.ts';
 import type { Followed } from './followed.ts';
 import type { GatewayCore } from './gateway-core.ts';
@@ -53,7 +53,7 @@ async function actorOf(
   gateway: GatewayCore,
   holder: TicketHolder,
   { rehearsal }: StreamId,
-): Promise<Actor | null> {
+): Promise<GreetedActor | null> {
   if (holder.kind === 'public' || holder.realm === 'moderator') return null;
   const known = await readActor(gateway.parts.database.sql, holder.account, holder.realm);
   return known && { ...known, rehearsal };

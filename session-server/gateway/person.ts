@@ -1,17 +1,20 @@
 /** Who a login acts for, and what the tables say of that person: read again at each `hello`. */
+import { TO_BE_CONFIRMED } from '../../api/sign-in/own-entry.ts';
 import type { AccountId, Ms, PersonId, PostId } from '../../machines/ids.ts';
 import type { You } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
-import type { Actor } from './connection.ts';
+import type { Actor, GreetedActor } from './connection.ts';
 
 /** Null where the account is on no roster of the semester, or holds no accepted mandate any more. */
 export async function readActor(
   sql: Sql,
   account: AccountId,
   realm: Actor['realm'],
-): Promise<Omit<Actor, 'rehearsal'> | null> {
-  const [row] = await sql<{ person: PersonId }>(realm === 'intern' ? INTERN : HOLDER, [account]);
-  return row ? { person: row.person, realm } : null;
+): Promise<Omit<GreetedActor, 'rehearsal'> | null> {
+  const [row] = await sql<Omit<GreetedActor, 'rehearsal' | 'realm'>>(realm === 'intern' ? INTERN : HOLDER, [
+    account,
+  ]);
+  return row ? { ...row, realm } : null;
 }
 
 /** Whose holder each of these accounts is now; who is nobody's is left out. */
@@ -27,7 +30,7 @@ export async function readHolders(
   return new Map(rows.map(({ account, person }) => [account, person]));
 }
 
-const INTERN = `select roster_entry.person from account
+const INTERN = `select roster_entry.person, ${TO_BE_CONFIRMED} as "toBeConfirmed" from account
   join roster_entry on roster_entry.intern_id = account.intern_id
   join semester on semester.id = roster_entry.semester_id and semester.current
   where account.id = ?::int`;
@@ -37,7 +40,7 @@ const HOLDERS = `mandate
   join semester on semester.id = roster_entry.semester_id and semester.current
   where mandate.accepted_at is not null and mandate.ended_at is null`;
 
-const HOLDER = `select roster_entry.person from ${HOLDERS} and mandate.account_id = ?::int`;
+const HOLDER = `select roster_entry.person, false as "toBeConfirmed" from ${HOLDERS} and mandate.account_id = ?::int`;
 
 /** What of `you` the tables say, for anybody of the roster; a live session knows more. */
 export interface PersonInTables

@@ -1,7 +1,7 @@
 /** What a greeted socket asks: a command for the session's owner, or the state chart; always answered. */
 import { TO_BE_CONFIRMED } from '../../api/sign-in/own-entry.ts';
 import type { CommandId, Ms } from '../../machines/ids.ts';
-import { mayBegin } from '../../machines/may-begin.ts';
+import { mayAccountChoose } from '../../machines/may-account-choose.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import type { ClientFrame, ServerFrame } from '../../machines/wire/frames.ts';
@@ -40,20 +40,20 @@ export async function serve(
   }
 }
 
-/** Asked at each choice: a moderator or a link may vouch for the account at any moment (domain §6). */
+/** Asked at each choice of who was to be confirmed at `hello`: a moderator or a link may vouch for the account at any moment. */
 async function mayAccountBegin(
   { parts: { database, log } }: GatewayCore,
-  { rehearsal }: Following,
+  { actor, rehearsal }: Following,
   { who, body }: CommandRequest,
 ): Promise<Refusal | null> {
-  if (body.type !== 'choose' || who.realm !== 'intern') return null;
+  if (body.type !== 'choose' || who.realm !== 'intern' || actor?.toBeConfirmed !== true) return null;
   try {
     const [account] = await database.sql<{ toBeConfirmed: boolean }>(
       `select ${TO_BE_CONFIRMED} as "toBeConfirmed" from account where id = ?::int`,
       [who.account],
     );
     const toBeConfirmed = account?.toBeConfirmed ?? true;
-    return mayBegin({ toBeConfirmed, rehearsal: rehearsal !== null });
+    return mayAccountChoose({ toBeConfirmed, rehearsal: rehearsal !== null });
   } catch (error) {
     log.warn({ err: error }, 'account.notRead'); // nothing is decided without the database
     return { code: 'RETRY' };

@@ -9,5 +9,5 @@ export interface BeginningAccount {
 }
 
 /** Domain §6: sees everything and arranges favourites, may not choose nor give a mandate. */
-export const mayBegin = ({ toBeConfirmed, rehearsal }: BeginningAccount): Refusal | null =>
+export const mayAccountChoose = ({ toBeConfirmed, rehearsal }: BeginningAccount): Refusal | null =>
   toBeConfirmed && !rehearsal ? { code: 'TO_BE_CONFIRMED' } : null;
