@@ -53,9 +53,13 @@ export class HostRoom implements Room {
     await this.#openHost();
   }
 
-  /** The one before learns of it only when it wants to write; it is closed after the other has taken everything up. */
+  /**
+   * From a host that is held dead and lives ([O16] is how that comes): it learns of it only when it wants to write, and
+   * is closed after the other has taken everything up.
+   */
   async takeOver(): Promise<void> {
     const old = this.#host;
+    await this.database.sql("update session set owner = null where state in ('running', 'paused')");
     await this.#openHost();
     await old?.close();
   }
