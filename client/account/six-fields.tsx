@@ -113,7 +113,7 @@ export function SixFields({ onMatch }: { readonly onMatch: (matched: string) => 
           {busy ? 'Vérification…' : 'Débuter ma création de compte'}
         </Button>
         <p>
-          Déjà un compte ? <a href="/connexion">Se connecter</a>
+          Déjà un compte ? <a href="/connexion">Se connecter</a>
         </p>
       </form>
     </Card>

@@ -38,12 +38,12 @@ export const PersonalData = (): VNode => (
     <p>
       INE, adresse e-mail, téléphone, adresse postale, date de naissance, UFR, type de choix, rangs et
       ancienneté, motif d’une absence ou d’une demande. De votre mot de passe et de la réponse à votre
-      question secrète n’est gardée qu’une empreinte : au téléphone, l’ARS tape la réponse et lit « oui » ou «
-      non ». Chaque lecture de votre dossier par l’ARS est enregistrée. Votre mandataire, si vous en avez,
-      voit votre type de choix. Ces données ne sont jamais envoyées aux autres écrans, même cachées.
+      question secrète n’est gardée qu’une empreinte : au téléphone, l’ARS tape la réponse et lit oui ou non.
+      Chaque lecture de votre dossier par l’ARS est enregistrée. Votre mandataire, si vous en avez, voit votre
+      type de choix. Ces données ne sont jamais envoyées aux autres écrans, même cachées.
     </p>
     <p>
-      Sont aussi à vous seul : vos favoris, vos recherches sauvegardées, vos réglages de notifications, ce que
+      Sont aussi à vous seul : vos favoris, vos recherches sauvegardées, vos réglages de notifications, ce que
       votre cloche a reçu et lu. Personne d’autre ne les voit, la personne mandatée pour vos favoris exceptée.
     </p>
     <p>
@@ -56,14 +56,14 @@ export const PersonalData = (): VNode => (
     <ul>
       <li>
         Deux cookies par compte connecté (interne, procuration, gestionnaire), strictement nécessaires à la
-        connexion : ni mesure d’audience, ni publicité, donc pas de bandeau.
+        connexion : ni mesure d’audience, ni publicité, donc pas de bandeau.
       </li>
       <li>
-        Pour servir sans réseau : les pages de l’application et une copie de vos favoris, effacée quand vous
+        Pour servir sans réseau : les pages de l’application et une copie de vos favoris, effacée quand vous
         vous déconnectez.
       </li>
       <li>
-        De petits réglages, sans votre nom : son coupé, établissement suivi (la page des établissements
+        De petits réglages, sans votre nom : son coupé, établissement suivi (la page des établissements
         l’efface), heure de session déjà vue, test de l’appareil déjà fait, raccourcis des gestionnaires, et
         une déconnexion demandée sans réseau, jusqu’à ce qu’elle soit faite.
       </li>
@@ -85,37 +85,37 @@ function Durations(): VNode {
   return (
     <ul>
       <li>
-        Mails envoyés : {after('mails')}. De ceux qui confirment ou corrigent un choix reste la preuve de
+        Mails envoyés : {after('mails')}. De ceux qui confirment ou corrigent un choix reste la preuve de
         l’envoi, sans votre adresse.
       </li>
-      <li>Cloche et marques de lecture : {after('notifications')}.</li>
+      <li>Cloche et marques de lecture : {after('notifications')}.</li>
       <li>
-        Motifs et preuves que lit l’ARS (absence, correction, procès-verbal) : {after('reasons')}, et au moins
+        Motifs et preuves que lit l’ARS (absence, correction, procès-verbal) : {after('reasons')}, et au moins
         jusqu’à la fin du semestre.
       </li>
-      <li>Demandes des gestionnaires à une session, une fois traitées : {after('requests')}.</li>
+      <li>Demandes des gestionnaires à une session, une fois traitées : {after('requests')}.</li>
       <li>
-        Appareils connectés et leur abonnement aux notifications : le temps de la connexion (30 jours sans
+        Appareils connectés et leur abonnement aux notifications : le temps de la connexion (30 jours sans
         visite au plus), puis 30 jours pour la seule liste des connexions.
       </li>
-      <li>Documents préparés (PDF, CSV) : dix minutes, deux s’ils sont privés.</li>
+      <li>Documents préparés (PDF, CSV) : dix minutes, deux s’ils sont privés.</li>
       <li>
-        Listes d’appel et affectations : publiques pendant leur semestre ; ensuite lues par vous, si vous y
+        Listes d’appel et affectations : publiques pendant leur semestre ; ensuite lues par vous, si vous y
         étiez, et par l’ARS.
       </li>
       <li>
-        Journal des choix et actes des gestionnaires : conservés pour faire foi, sans aucun nom. Compte,
-        dossier de l’interne, affectations, attestations et messages de l’ARS : conservés d’un semestre à
+        Journal des choix et actes des gestionnaires : conservés pour faire foi, sans aucun nom. Compte,
+        dossier de l’interne, affectations, attestations et messages de l’ARS : conservés d’un semestre à
         l’autre, sans effacement automatique.
       </li>
       <li>
-        Procurations, comptes des mandataires et demandes de changement de statut en attente : ce semestre.
+        Procurations, comptes des mandataires et demandes de changement de statut en attente : ce semestre.
       </li>
       <li>
-        Liens envoyés par mail : quelques heures ou jours selon leur objet, et une seule fois ; il n’en est
+        Liens envoyés par mail : quelques heures ou jours selon leur objet, et une seule fois ; il n’en est
         gardé qu’une empreinte.
       </li>
-      <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
+      <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
     </ul>
   );
 }

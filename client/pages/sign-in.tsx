@@ -135,11 +135,11 @@ export function SignIn(): VNode {
                 {sending ? 'Connexion…' : 'Se connecter'}
               </Button>
               <p>
-                <a href={`/mot-de-passe?compte=${realm}`}>Mot de passe oublié ?</a>
+                <a href={`/mot-de-passe?compte=${realm}`}>Mot de passe oublié ?</a>
                 {realm === 'intern' ? (
                   <>
                     {' · '}
-                    <a href="/inscription">Pas encore de compte ? Inscription</a>
+                    <a href="/inscription">Pas encore de compte ? Inscription</a>
                   </>
                 ) : null}
               </p>
