@@ -7,9 +7,10 @@ import type { Ms } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import { linkHash } from './link-token.ts';
 import type { LinkPurpose } from './purposes.ts';
+import { MAILED_TOKEN } from '../../machines/mailed-token.ts';
 
 /** As it stands in a request's body. */
-export const mailedToken = z.string().regex(/^[\w-]{43}$/);
+export const mailedToken = z.string().regex(MAILED_TOKEN);
 
 export interface OpenedLink {
   readonly id: number;

@@ -14,14 +14,16 @@ import { Facts } from '../ui/facts.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
-import { LinkOver } from './link-over.tsx';
+import { LinkOver, WholeLink } from './link-over.tsx';
 
 export function EmailChangePage(): VNode {
   const token = useFragment();
   return (
     <Page title="Changement d’adresse">
       <h1>Changement d’adresse e-mail</h1>
-      <Opened key={token} token={token} />
+      <WholeLink token={token}>
+        <Opened key={token} token={token} />
+      </WholeLink>
       <Card title="Une difficulté ?">
         <Contact />
       </Card>

@@ -17,7 +17,7 @@ import { Loading } from '../ui/loading.tsx';
 import { SIGN_IN_REALMS } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { EMAIL_WANTED, goodEmail } from './email.ts';
-import { LinkOver } from './link-over.tsx';
+import { LinkOver, WholeLink } from './link-over.tsx';
 import { useNewPassword } from './new-password.tsx';
 
 export function PasswordPage(): VNode {
@@ -25,7 +25,13 @@ export function PasswordPage(): VNode {
   return (
     <Page title="Mot de passe">
       <h1>{token === '' ? 'Mot de passe oublié' : 'Nouveau mot de passe'}</h1>
-      {token === '' ? <Forgotten /> : <Opened key={token} token={token} />}
+      {token === '' ? (
+        <Forgotten />
+      ) : (
+        <WholeLink token={token}>
+          <Opened key={token} token={token} />
+        </WholeLink>
+      )}
       <Card title="Une difficulté ?">
         <Contact />
       </Card>

@@ -8,6 +8,7 @@ import { Page } from '../ui/page.tsx';
 import { FinishSignUp } from './finish-sign-up.tsx';
 import { SignUpEmail } from './sign-up-email.tsx';
 import { SixFields } from './six-fields.tsx';
+import { WholeLink } from './link-over.tsx';
 
 const STEPS = ['Qui vous êtes', 'Votre adresse e-mail', 'Votre compte'] as const;
 
@@ -22,7 +23,9 @@ export function SignUpPage(): VNode {
         Étape {step + 1} sur {STEPS.length}&nbsp;: <b>{STEPS[step]}</b>
       </p>
       {token !== '' ? (
-        <FinishSignUp key={token} token={token} />
+        <WholeLink token={token}>
+          <FinishSignUp key={token} token={token} />
+        </WholeLink>
       ) : matched === null ? (
         <SixFields onMatch={setMatched} />
       ) : (

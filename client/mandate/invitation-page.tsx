@@ -1,7 +1,7 @@
 /** `/procuration/demande`: what the mailed link of a mandate opens; the token stands behind `#`. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { LinkOver } from '../account/link-over.tsx';
+import { LinkOver, WholeLink } from '../account/link-over.tsx';
 import { useFragment } from '../documents/use-fragment.ts';
 import type { MandateInvitation } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
@@ -18,7 +18,9 @@ export function InvitationPage(): VNode {
   return (
     <Page title="Demande de procuration">
       <h1>Demande de procuration</h1>
-      <Opened key={token} token={token} />
+      <WholeLink token={token}>
+        <Opened key={token} token={token} />
+      </WholeLink>
       <Card title="Une difficulté ?">
         <Contact />
       </Card>

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { LinkOver } from '../account/link-over.tsx';
+import { LinkOver, WholeLink } from '../account/link-over.tsx';
 import { useNewPassword } from '../account/new-password.tsx';
 import { useFragment } from '../documents/use-fragment.ts';
 import { heardSignIn } from '../http/account.ts';
@@ -22,7 +22,9 @@ export function InvitationPage(): VNode {
   return (
     <Page title="Créer mon accès" subtitle="Gestion">
       <h1>Créer mon accès</h1>
-      <Opened key={token} token={token} />
+      <WholeLink token={token}>
+        <Opened key={token} token={token} />
+      </WholeLink>
       <Card title="Une difficulté ?">
         <Contact />
       </Card>
@@ -50,13 +52,11 @@ function Opened({ token }: { readonly token: string }): VNode {
   if (answer.kind === 'ok') return <Accept token={token} invited={answer.value} />;
   return (
     <LinkOver
-      text={answer.kind === 'refused' && answer.status === 400 ? INCOMPLETE : textOf(answer)}
+      text={textOf(answer)}
       acts={<LinkButton href="/connexion?compte=moderator">Se connecter</LinkButton>}
     />
   );
 }
-
-const INCOMPLETE = 'Ce lien est incomplet. Reprenez-le dans le message reçu, en entier.';
 
 function Accept({ token, invited }: { readonly token: string; readonly invited: InvitedModerator }): VNode {
   const { route } = useLocation();

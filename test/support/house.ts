@@ -3,6 +3,7 @@
  * and embedded database, so that it can be killed like a real one and started again on what it left.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -120,21 +121,21 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`the house was not ready within ${START_WITHIN_MS / 1000} s:\n${output()}`);
 }
 
+const FIRST_PORT = 20_000; // below those that systems give to connections that leave, which would take one meanwhile
+const PORTS = 10_000;
+
 /** A port whose next one is free too: pages on the first, sockets on the second. */
 export async function freePair(): Promise<number> {
   for (;;) {
-    const port = await listenOnce(0);
-    if (port !== null && (await listenOnce(port + 1)) !== null) return port;
+    const port = FIRST_PORT + 2 * randomInt(PORTS / 2);
+    if ((await listenOnce(port)) && (await listenOnce(port + 1))) return port;
   }
 }
 
-function listenOnce(port: number): Promise<number | null> {
+function listenOnce(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
