@@ -1,5 +1,6 @@
 /** Starts by the clock (domain §2): the hour as the tables have it, one session after the other, somebody in the room. */
 import { expect } from 'chai';
+import { dueSessions } from '../../../session-server/host/session-rows.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openTheatre } from '../support/theatre.ts';
 import type { Theatre } from '../support/theatre.ts';
@@ -53,6 +54,13 @@ describe('host: a scheduled start', () => {
     });
     await runs(2);
     expect(await states()).to.deep.equal(['closed', 'running']);
+  });
+
+  it('[H1] is no rehearsal’s, which somebody starts', async () => {
+    const due = () => dueSessions(theatre.database.sql, theatre.clock.now() + 2 * S);
+    expect((await due()).map(({ id }) => id)).to.deep.equal([theatre.stage.session]);
+    await theatre.database.sql('update session set rehearsal = true');
+    expect(await due()).to.deep.equal([]);
   });
 
   it('[H2] goes by the hour as it stands then', async () => {

@@ -7,6 +7,7 @@ import { chainOf } from '../../../session-server/journal/read.ts';
 import { openLive } from '../../../session-server/live.ts';
 import type { Live } from '../../../session-server/live.ts';
 import { testDatabase } from '../../support/database.ts';
+import { writeAlive } from '../../../session-server/host/session-rows.ts';
 import { eventually } from '../../support/eventually.ts';
 import { simulatedClock } from '../../support/simulated-clock.ts';
 import { startChild } from '../support/child.ts';
@@ -145,6 +146,22 @@ describe('host: two owners', () => {
     const refused = await moderator.ask(stage.session, { type: 'resume', on: 'paused' });
     expect(refused).to.deep.include({ type: 'refused', refusal: { code: 'RETRY' } });
     expect(await types()).to.deep.equal(['start', 'pause']);
+  });
+
+  it('[O16] the old one may not say that it lives in the place of the new one', async () => {
+    const { stage, clock, database } = theatre;
+    const epochAndWord = async () =>
+      (
+        await database.sql<{ epoch: number; aliveAt: number | null }>(
+          'select epoch, alive_at as "aliveAt" from session where id = ?::int',
+          [stage.session],
+        )
+      )[0];
+    await takenOver();
+    const now = await epochAndWord();
+    const stale = [{ session: stage.session, epoch: (now?.epoch ?? 0) - 1 }];
+    expect(await writeAlive(database.sql, clock.now() + 60_000, stale)).to.deep.equal(new Set());
+    expect((await epochAndWord())?.aliveAt).not.to.equal(clock.now() + 60_000);
   });
 
   it('[O16] leaves the session to an owner that lives, in a pause too', async () => {
