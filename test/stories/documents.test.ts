@@ -143,7 +143,7 @@ describe('the documents of a choice', function () {
     await fits(room);
     await room.getByRole('button', { name: 'Mettre fin à l’accès… Claude Martin' }).click();
     await room.getByRole('dialog').getByRole('button', { name: 'Mettre fin à l’accès' }).click();
-    await room.getByText('Terminé').waitFor();
+    await room.getByText('Terminé', { exact: true }).waitFor();
     await outside.reload();
     await outside.getByText('Cette liste ne peut pas être ouverte', { exact: true }).waitFor();
     expect(theatre.complaints.filter(text => !/404/u.test(text))).to.deep.equal([]);
