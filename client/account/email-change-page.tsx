@@ -1,9 +1,8 @@
 /** «/adresse#…»: what both letters of a change of e-mail open; nothing is said yes to before the button. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useFragment } from '../documents/use-fragment.ts';
 import { loadMe } from '../http/account.ts';
-import type { EmailChange } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
 import type { Answer } from '../http/call.ts';
 import { Contact } from '../pages/contact.tsx';
@@ -15,6 +14,7 @@ import { announce } from '../ui/live-regions.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { LinkOver, WholeLink } from './link-over.tsx';
+import { useLookedLink } from './use-looked-link.ts';
 
 export function EmailChangePage(): VNode {
   const token = useFragment();
@@ -32,18 +32,9 @@ export function EmailChangePage(): VNode {
 }
 
 function Opened({ token }: { readonly token: string }): VNode {
-  const [looked, setLooked] = useState<Answer<EmailChange> | null>(null);
+  const looked = useLookedLink('/email-change/link', token);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Answer<{ readonly changed: boolean }> | null>(null);
-  useEffect(() => {
-    const leaving = new AbortController();
-    void call<EmailChange>('/email-change/link', {
-      method: 'POST',
-      body: { token },
-      signal: leaving.signal,
-    }).then(answer => (leaving.signal.aborted ? undefined : setLooked(answer)));
-    return () => leaving.abort();
-  }, [token]);
   const accept = async (): Promise<void> => {
     setBusy(true);
     const answer = await call<{ readonly changed: boolean }>('/email-change', {

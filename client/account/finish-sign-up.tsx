@@ -1,11 +1,10 @@
 /** The last step, behind the mailed link: what the ARS knows, to be checked, then password and one's own fields. */
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { me } from '../http/account.ts';
 import type { Me, SigningUp } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
-import type { Answer } from '../http/call.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -16,16 +15,10 @@ import { PHASE_WORDS } from '../ui/phase-words.ts';
 import { LinkOver } from './link-over.tsx';
 import { useNewPassword } from './new-password.tsx';
 import { useOwnFields } from './own-fields.tsx';
+import { useLookedLink } from './use-looked-link.ts';
 
 export function FinishSignUp({ token }: { readonly token: string }): VNode {
-  const [answer, setAnswer] = useState<Answer<SigningUp> | null>(null);
-  useEffect(() => {
-    const leaving = new AbortController();
-    void call<SigningUp>('/sign-up/link', { method: 'POST', body: { token }, signal: leaving.signal }).then(
-      looked => (leaving.signal.aborted ? undefined : setAnswer(looked)),
-    );
-    return () => leaving.abort();
-  }, [token]);
+  const answer = useLookedLink('/sign-up/link', token);
   if (answer === null) return <Loading lines={6} />;
   if (answer.kind !== 'ok')
     return (

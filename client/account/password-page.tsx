@@ -1,12 +1,11 @@
 /** «/mot-de-passe»: asks for the link; with the mailed token behind `#`, sets another password. */
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
 import { useFragment } from '../documents/use-fragment.ts';
 import type { ResettingAccount } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
-import type { Answer } from '../http/call.ts';
 import { Contact } from '../pages/contact.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -19,6 +18,7 @@ import { Page } from '../ui/page.tsx';
 import { EMAIL_WANTED, goodEmail } from './email.ts';
 import { LinkOver, WholeLink } from './link-over.tsx';
 import { useNewPassword } from './new-password.tsx';
+import { useLookedLink } from './use-looked-link.ts';
 
 export function PasswordPage(): VNode {
   const token = useFragment();
@@ -112,16 +112,7 @@ function Forgotten(): VNode {
 }
 
 function Opened({ token }: { readonly token: string }): VNode {
-  const [answer, setAnswer] = useState<Answer<ResettingAccount> | null>(null);
-  useEffect(() => {
-    const leaving = new AbortController();
-    void call<ResettingAccount>('/password/link', {
-      method: 'POST',
-      body: { token },
-      signal: leaving.signal,
-    }).then(looked => (leaving.signal.aborted ? undefined : setAnswer(looked)));
-    return () => leaving.abort();
-  }, [token]);
+  const answer = useLookedLink('/password/link', token);
   if (answer === null) return <Loading lines={4} />;
   if (answer.kind !== 'ok')
     return (

@@ -1,17 +1,15 @@
 /** `/procuration/demande`: what the mailed link of a mandate opens; the token stands behind `#`. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { LinkOver, WholeLink } from '../account/link-over.tsx';
 import { useFragment } from '../documents/use-fragment.ts';
-import type { MandateInvitation } from '../http/answers.ts';
-import { call, textOf } from '../http/call.ts';
-import type { Answer } from '../http/call.ts';
+import { textOf } from '../http/call.ts';
 import { Contact } from '../pages/contact.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
 import { InvitationForm } from './invitation-form.tsx';
+import { useLookedLink } from '../account/use-looked-link.ts';
 
 export function InvitationPage(): VNode {
   const token = useFragment();
@@ -29,16 +27,7 @@ export function InvitationPage(): VNode {
 }
 
 function Opened({ token }: { readonly token: string }): VNode {
-  const [answer, setAnswer] = useState<Answer<MandateInvitation> | null>(null);
-  useEffect(() => {
-    const leaving = new AbortController();
-    void call<MandateInvitation>('/mandate/invitation', {
-      method: 'POST',
-      body: { token },
-      signal: leaving.signal,
-    }).then(looked => (leaving.signal.aborted ? undefined : setAnswer(looked)));
-    return () => leaving.abort();
-  }, [token]);
+  const answer = useLookedLink('/mandate/invitation', token);
   if (answer === null) return <Loading lines={4} />;
   if (answer.kind === 'ok') return <InvitationForm token={token} invitation={answer.value} />;
   return (

@@ -1,14 +1,13 @@
 /** «/invitation#…»: a moderator who was invited chooses the password, then the second factor, and is at the desk. */
 import type { VNode } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LinkOver, WholeLink } from '../account/link-over.tsx';
 import { useNewPassword } from '../account/new-password.tsx';
 import { useFragment } from '../documents/use-fragment.ts';
 import { heardSignIn } from '../http/account.ts';
 import type { InvitedModerator, SecondFactorAsked } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
-import type { Answer } from '../http/call.ts';
 import { Contact } from '../pages/contact.tsx';
 import { SecondStep } from '../second-factor/second-step.tsx';
 import { Alert } from '../ui/alert.tsx';
@@ -16,6 +15,7 @@ import { Button, LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Page } from '../ui/page.tsx';
+import { useLookedLink } from '../account/use-looked-link.ts';
 
 export function InvitationPage(): VNode {
   const token = useFragment();
@@ -33,21 +33,7 @@ export function InvitationPage(): VNode {
 }
 
 function Opened({ token }: { readonly token: string }): VNode {
-  const [answer, setAnswer] = useState<Answer<InvitedModerator> | null>(null);
-  useEffect(() => {
-    const leaving = new AbortController();
-    const look = async (): Promise<void> => {
-      const { signal } = leaving;
-      const looked = await call<InvitedModerator>('/invitation/link', {
-        method: 'POST',
-        body: { token },
-        signal,
-      });
-      if (!signal.aborted) setAnswer(looked);
-    };
-    void look();
-    return () => leaving.abort();
-  }, [token]);
+  const answer = useLookedLink('/invitation/link', token);
   if (answer === null) return <Loading lines={4} />;
   if (answer.kind === 'ok') return <Accept token={token} invited={answer.value} />;
   return (
