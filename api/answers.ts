@@ -50,6 +50,12 @@ const identity = z.strictObject({
   callOrder: z.number().nullable(),
   amphitheatre: idOf<AmphitheatreId>().nullable(),
   session: idOf<SessionId>().nullable(),
+  edition: z
+    .int()
+    .nullable()
+    .describe(
+      'Of the amphitheatre’s directory, so that it can be asked for at once; null before the publication',
+    ),
   forPerson: z.strictObject({ name: z.string(), firstName: z.string() }).nullable().describe('Holders only'),
   administrator: z.boolean().describe('Of moderators: manages the others'),
   seenBy: z

@@ -17,6 +17,7 @@ export async function readIdentity(
       roster_entry.person, call_list_entry.amphitheatre_id as amphitheatre,
       case when amphitheatre.call_list_published_at is not null then call_list_entry.call_order end as "callOrder",
       case when amphitheatre.timetable_published_at is not null then call_list_entry.session_id end as session,
+      case when amphitheatre.call_list_published_at is not null then amphitheatre.edition end as edition,
       case when account.realm = 'mandatary' and roster_entry.id is not null
         then json_build_object('name', chosen_for.name, 'firstName', chosen_for.first_name) end as "forPerson",
       ${TO_BE_CONFIRMED} as "toBeConfirmed",

@@ -66,10 +66,12 @@ export interface Followed {
   readonly rehearsal?: SessionId | null;
   readonly realm: Realm;
   readonly aside?: boolean; // a moderator on another page than the room
+  /** Of its directory, as far as one knows: asked for while the line is still being opened. */
+  readonly edition?: number | null;
 }
 
 export function openLive(
-  { amphitheatre, rehearsal = null, realm, aside = false }: Followed,
+  { amphitheatre, rehearsal = null, realm, aside = false, edition = null }: Followed,
   parts: LiveParts = browserParts,
 ): Live {
   const link = signal<LinkState>({ kind: 'connecting' });
@@ -215,6 +217,7 @@ export function openLive(
   }
 
   line.tell({ type: 'start' });
+  if (edition !== null) known.expect(edition);
   return {
     link,
     view,

@@ -1,7 +1,7 @@
 /** The room as a whole: what stays on top, where I am, the two tabs, and the summary window over all of it. */
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { FacultyGate } from '../account/faculty-gate.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { me } from '../http/account.ts';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { fullName, roomHref } from '../ui/navigation.ts';
@@ -13,7 +13,7 @@ import { useWide } from '../ui/use-wide.ts';
 import { AfterChoice, Proofs } from './after-choice.tsx';
 import { Bell, MessagesCard } from './bell.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { InternsList } from './interns-list.tsx';
+import { bringParts, FacultyGate, InternsList } from './later-parts.tsx';
 import { LostNote } from './lost-note.tsx';
 import { MySituation } from './my-situation.tsx';
 import { Notes } from './notes.tsx';
@@ -32,6 +32,8 @@ import { WhoChooses } from './who-chooses.tsx';
 import { pageTitle } from './words.ts';
 import './room.css';
 
+const PARTS_AFTER_MS = 500;
+
 type TabKey = 'session' | 'list';
 const TABS: readonly Tab<TabKey>[] = [
   { key: 'session', label: 'Ma session', icon: 'armchair' },
@@ -39,7 +41,7 @@ const TABS: readonly Tab<TabKey>[] = [
 ];
 
 export function RoomView(): VNode {
-  const { realm, rehearsal, identity, live, standing } = useRoom();
+  const { realm, rehearsal, identity, live, standing, offer } = useRoom();
   const [tab, setTab] = useState<TabKey>('session');
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const [noted, setNoted] = useState<HTMLDivElement | null>(null);
@@ -52,6 +54,7 @@ export function RoomView(): VNode {
   useFocusAfterTurn(moment.kind, noted);
   useAnnouncements();
   useSignals();
+  useLaterParts(offer.value !== null);
   const tabs = (
     <Tabs label="Vues de la session" tabs={TABS} open={tab} onOpen={setTab}>
       <div hidden={tab !== 'session'}>
@@ -118,9 +121,20 @@ export function RoomView(): VNode {
         {sideFirst ? null : side}
       </div>
       <Confirming />
-      {realm === 'intern' ? <FacultyGate held={mine || moment.kind === 'unknown'} /> : null}
+      {realm === 'intern' && me.value?.intern?.facultyMissing === true ? (
+        <FacultyGate held={mine || moment.kind === 'unknown'} />
+      ) : null}
     </Page>
   );
+}
+
+/** Once the room is there: over a slow line they would stand in its way. */
+function useLaterParts(there: boolean): void {
+  useEffect(() => {
+    if (!there) return undefined;
+    const timer = setTimeout(bringParts, PARTS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [there]);
 }
 
 /** Apart, so that opening the window draws none of the rows under it again. */
