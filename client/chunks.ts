@@ -14,23 +14,45 @@ const ENTRY = at('main.tsx');
 /** The libraries of the entry: they outlive a release. */
 const isLibrary = (id: string): boolean => id.includes('/node_modules/');
 
+/** What many pages are made of: apart from the room, which they do not need. */
+const PARTS = /\/(?:client\/(?:ui(?!\/use-live)|http)|machines)\//u;
+
+interface FileOfBuild {
+  readonly name: string;
+  readonly from: readonly string[];
+  /** Whether its `PARTS` stand in the file of these. */
+  readonly lendsParts?: true;
+}
+
 /** In this order: what an earlier one holds stands in no later one. */
-const FILES: readonly (readonly [name: string, from: readonly string[]])[] = [
+const FILES: readonly FileOfBuild[] = [
   // What main.tsx asks for apart, as soon as it runs.
-  ['live', [at('live/hold.ts'), at('favourites/held.ts')]],
-  ['room', [at('room/room-page.tsx')]],
-  // What an open room asks for once it is there (room/later-parts.tsx).
-  [
-    'later',
-    [
-      at('room/own-requests.tsx'),
-      at('room/interns-list.tsx'),
-      at('account/faculty-gate.tsx'),
-      at('before/order-note.tsx'),
-      at('offer/save-dialog.tsx'),
-      at('offer/searches-dialog.tsx'),
-    ],
-  ],
+  { name: 'live', from: [at('live/hold.ts'), at('favourites/held.ts')] },
+  {
+    name: 'parts',
+    from: ['ui/field.tsx', 'ui/select.tsx', 'desk/dialog-foot.tsx', 'account/email.ts'].map(at),
+  },
+  { name: 'room', from: [at('room/room-page.tsx')], lendsParts: true },
+  // What an open room asks for once it is there (room/later-parts.tsx); the first of it for other pages too.
+  {
+    name: 'requests',
+    from: [
+      'mandate/give-note.tsx',
+      'mandate/end-dialog.tsx',
+      'status/status-note.tsx',
+      'account/faculty-gate.tsx',
+      'before/order-note.tsx',
+    ].map(at),
+  },
+  {
+    name: 'later',
+    from: [
+      'room/own-requests.tsx',
+      'room/interns-list.tsx',
+      'offer/save-dialog.tsx',
+      'offer/searches-dialog.tsx',
+    ].map(at),
+  },
 ];
 
 /** @returns for one build: the file of a module, null where Vite may put it where it likes. */
@@ -50,6 +72,7 @@ function namesIn(graph: Graph): ReadonlyMap<string, string | null> {
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) add(imported, nameOf);
   };
   add(ENTRY, id => (id === ENTRY ? null : isLibrary(id) ? 'preact' : 'first'));
-  for (const [name, from] of FILES) for (const id of from) add(id, () => name);
+  for (const { name, from, lendsParts } of FILES)
+    for (const id of from) add(id, one => (lendsParts && PARTS.test(one) ? 'parts' : name));
   return names;
 }

@@ -16,4 +16,4 @@ export const lives: Readonly<Record<HeldRealm, Signal<Live | null>>> = {
 };
 
 /** Null while nobody is signed in there, or where there is no amphitheatre to follow. */
-export const held: Readonly<Record<HeldRealm, ReadonlySignal<Live | null>>> = lives;
+export const held: Readonly<Record<HeldRealm, ReadonlySignal<Live | null>>> = { ...lives };

@@ -226,30 +226,6 @@ describe('gateway: what is personal', () => {
     });
   });
 
-  describe('between two sessions', () => {
-    /** 1 is absent and 2 waits of the first session, which is closed; 3 and 4 are of the second, still to begin. */
-    beforeEach(async () => {
-      await open({ people: 4, posts: 5, sessions: 2 });
-      await theatre.intern(1);
-      await start();
-      const called = { person: theatre.person(1), turn: 1, on: 'choosing' } as const;
-      await moderator.ask(session, { type: 'markAbsent', ...called, reason: 'parti' });
-      const force = { unchosen: 1, reason: 'suite demain' };
-      await moderator.ask(session, { type: 'close', on: 'running', force });
-    });
-
-    it('[V8] says at hello the absence that was handed over, as it was told before', async () => {
-      expect(you(await theatre.intern(1))).to.deep.include({
-        session: theatre.stage.sessions[1],
-        absence: { cause: 'byModerator', at: theatre.clock.now(), endedAt: null, canReturn: true },
-      });
-    });
-
-    it('[V8] says no absence of who was handed over as waiting, nor of the next one’s own', async () => {
-      for (const order of [2, 3]) expect(you(await theatre.intern(order))?.absence).to.equal(null);
-    });
-  });
-
   it('[W28] tells a person’s own logins and their holder’s of favourites changed elsewhere', async () => {
     await open();
     const holder = await stageHolder(theatre.database.sql, theatre.person(2));
