@@ -1,5 +1,5 @@
 /**
- * The parts of the room that one needs neither to see where one stands nor to choose: one file of the build
+ * The parts of the room that one needs neither to see where one stands nor to choose: two files of the build
  * (`../chunks.ts`), which every open room asks for once its offer is there, so that it is held before a turn comes.
  * Their styles are the room's: one that did not come would not be asked for again.
  */
@@ -36,5 +36,5 @@ export const OrderNote = later({
   load: () => import('../before/order-note.tsx').then(part => part.RoomOrderNote),
 });
 
-/** One file: the first brings them all. */
+/** The same files hold them all: the first brings the others. */
 export const bringParts = (): void => OwnRequests.bring();

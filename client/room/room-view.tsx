@@ -32,7 +32,7 @@ import { WhoChooses } from './who-chooses.tsx';
 import { pageTitle } from './words.ts';
 import './room.css';
 
-const PARTS_AFTER_MS = 500;
+const PARTS_AFTER_MS = 300;
 
 type TabKey = 'session' | 'list';
 const TABS: readonly Tab<TabKey>[] = [

@@ -33,10 +33,12 @@ export function later<Props extends object>({ what, load, meanwhile }: Wanted<Pr
   let shown = 0;
   const ask = async (): Promise<void> => {
     coming.value = 'asked';
-    coming.value = await load().then(
-      part => ({ part }),
-      () => (shown > 0 ? 'missing' : 'unasked'),
-    );
+    coming.value = await fetchFiles()
+      .then(load)
+      .then(
+        part => ({ part }),
+        () => (shown > 0 ? 'missing' : 'unasked'),
+      );
   };
   const bring = (): void => {
     if (coming.peek() === 'unasked') void ask();
@@ -58,6 +60,21 @@ export function later<Props extends object>({ what, load, meanwhile }: Wanted<Pr
     );
   }
   return Object.assign(Part, { bring });
+}
+
+/**
+ * Browsers keep the failure of an `import` for as long as the page lives, so nothing is imported that is not in their cache.
+ * The build has written the files of all later parts into the page (../room-page.ts); a development server has none.
+ * @throws Error where one cannot be had.
+ */
+async function fetchFiles(): Promise<void> {
+  const named = document.querySelector('meta[name="later-parts"]')?.getAttribute('content') ?? '';
+  const fetchOne = async (file: string): Promise<void> => {
+    const answer = await fetch(file);
+    if (!answer.ok) throw new Error(`${file} answered ${answer.status}`);
+    await answer.arrayBuffer();
+  };
+  await Promise.all(named.split(' ').filter(Boolean).map(fetchOne));
 }
 
 interface MissingProps {
