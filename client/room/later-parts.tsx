@@ -36,5 +36,8 @@ export const OrderNote = later({
   load: () => import('../before/order-note.tsx').then(part => part.RoomOrderNote),
 });
 
-/** The same files hold them all: the first brings the others. */
-export const bringParts = (): void => OwnRequests.bring();
+/** The same files hold them all: with the first they are here, and none is asked for again, whatever the line. */
+export async function bringParts(): Promise<void> {
+  await OwnRequests.bring();
+  for (const part of [InternsList, GiveButton, EndDialog, FacultyGate, OrderNote]) void part.bring();
+}

@@ -132,7 +132,7 @@ export function RoomView(): VNode {
 function useLaterParts(there: boolean): void {
   useEffect(() => {
     if (!there) return undefined;
-    const timer = setTimeout(bringParts, PARTS_AFTER_MS);
+    const timer = setTimeout(() => void bringParts(), PARTS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [there]);
 }

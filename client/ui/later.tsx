@@ -22,7 +22,7 @@ interface Wanted<Props> {
 export interface Later<Props> {
   (props: Props): VNode | null;
   /** Asks for its file before it is shown. Where that fails nothing is said: it is asked for again when it is. */
-  bring(): void;
+  bring(): Promise<void>;
 }
 
 type Coming<Props> = 'unasked' | 'asked' | 'missing' | { readonly part: ComponentType<Props> };
@@ -40,14 +40,14 @@ export function later<Props extends object>({ what, load, meanwhile }: Wanted<Pr
         () => (shown > 0 ? 'missing' : 'unasked'),
       );
   };
-  const bring = (): void => {
-    if (coming.peek() === 'unasked') void ask();
+  const bring = async (): Promise<void> => {
+    if (coming.peek() === 'unasked') await ask();
   };
   function Part(props: Props): VNode | null {
     const now = coming.value;
     useEffect(() => {
       shown++;
-      bring();
+      void bring();
       return () => void shown--;
     }, []);
     if (now === 'missing') return <Missing what={what} onAgain={() => void ask()} />;
