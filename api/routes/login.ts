@@ -11,7 +11,6 @@ import { askSecondFactor } from '../second-factor/ask.ts';
 import { loginAnswer } from '../second-factor-answers.ts';
 import { beginLogin } from '../sign-in/begin-login.ts';
 import { dropTokens, refreshOf } from '../sign-in/cookies.ts';
-import { readIdentity } from '../sign-in/identities.ts';
 import { endLogin, findAccount, findLoginByRefresh } from '../sign-in/logins.ts';
 import { passwordMatches, writtenPassword } from '../sign-in/passwords.ts';
 import { refreshHash } from '../sign-in/refresh-token.ts';
@@ -54,8 +53,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
       await api.limits.succeeded(name, address);
       if (realm === 'moderator' && !found.demo)
         return context.json(await askSecondFactor(api, context, found.account));
-      await beginLogin(api, context, realm, found.account);
-      return context.json({ [realm]: await readIdentity(sql, found.account) });
+      return context.json({ [realm]: await beginLogin(api, context, realm, found.account) });
     },
   );
 

@@ -13,7 +13,6 @@ import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { sameTime } from '../http/same-time.ts';
 import { beginLogin } from '../sign-in/begin-login.ts';
-import { readIdentity } from '../sign-in/identities.ts';
 import { askSignUpMail } from '../sign-up/ask-mail.ts';
 import { emailBody, finishBody, linkBody, sixFields } from '../sign-up/bodies.ts';
 import { finishSignUp, lookAtSignUp } from '../sign-up/finish.ts';
@@ -99,8 +98,7 @@ export function signUpRoutes(api: Api): Hono<ApiEnv> {
       if (finished.kind === 'linkOver') return problem(context, 'LINK_ENDED');
       if (finished.kind === 'accountExists') return problem(context, 'ACCOUNT_EXISTS');
       api.log.info({ account: finished.account }, 'account.made');
-      await beginLogin(api, context, 'intern', finished.account);
-      return context.json({ intern: await readIdentity(database.sql, finished.account) });
+      return context.json({ intern: await beginLogin(api, context, 'intern', finished.account) });
     },
   );
   return routes;

@@ -36,22 +36,6 @@ export interface FoundAccount {
   readonly demo: boolean;
 }
 
-export async function insertLogin(
-  sql: Sql,
-  account: number,
-  realm: SignInRealm,
-  refreshHash: Buffer,
-  device: string,
-): Promise<LoginId> {
-  const [row] = await sql<{ id: LoginId }>(
-    `insert into login (account_id, refresh_hash, expires_at, device)
-    values (?::int, ?, now() + make_interval(days => ?::int), ?) returning id`,
-    [account, refreshHash, LOGIN_DAYS[realm], device],
-  );
-  if (row === undefined) throw new Error('an insert returned no row');
-  return row.id;
-}
-
 /** The login as it is now; null once it has ended: an access token lives no longer than its login. */
 export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | null> {
   const [row] = await sql<SignedIn>(
