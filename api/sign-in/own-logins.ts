@@ -42,10 +42,15 @@ export async function endOwnLogins(
 }
 
 /** Who is signed in shows the password once more, before what a thief of the telephone would do (ASVS 7.5.1). */
-export async function passwordIsOwn(sql: Sql, account: number, password: string): Promise<boolean> {
+export async function passwordIsOwn(
+  sql: Sql,
+  account: number,
+  password: string,
+  from: string,
+): Promise<boolean> {
   const [row] = await sql<{ password_hash: string | null }>(
     'select password_hash from account where id = ?::int',
     [account],
   );
-  return passwordMatches(row?.password_hash ?? null, password);
+  return passwordMatches(row?.password_hash ?? null, password, from);
 }
