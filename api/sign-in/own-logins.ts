@@ -2,7 +2,7 @@
 import type { LoginId, Ms } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
-import { LIVE_LOGIN } from './logins.ts';
+import { LIVE_LOGIN, loginsEnded } from './logins.ts';
 import { passwordMatches } from './passwords.ts';
 
 export interface OwnLogin {
@@ -31,14 +31,8 @@ export async function endOwnLogins(
   { account, login }: SignedIn,
   which: LoginId | null,
 ): Promise<void> {
-  await sql(
-    `with ended as (
-      update login set ended_at = now() where account_id = ?::int and ended_at is null
-        and case when ?::int is null then id <> ?::int else id = ?::int end returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account, which, login, which],
-  );
+  const condition = 'account_id = ?::int and case when ?::int is null then id <> ?::int else id = ?::int end';
+  await sql(`with ${loginsEnded('ended', condition)} select`, [account, which, login, which]);
 }
 
 /** Who is signed in shows the password once more, before what a thief of the telephone would do (ASVS 7.5.1). */
