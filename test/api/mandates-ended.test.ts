@@ -1,7 +1,7 @@
 /** A mandate over HTTP: declined, cancelled, given up, given to another, and what of it is told to whom. */
 import { expect } from 'chai';
 import { askSession } from '../../api/live/ask-session.ts';
-import type { AccountId, LoginId } from '../../machines/ids.ts';
+import type { LoginId } from '../../machines/ids.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import { eventually } from '../support/eventually.ts';
 import { HOLDER, mandateStage, WORDS } from './support/mandate-stage.ts';
@@ -67,13 +67,14 @@ describe('a mandate, given and ended', () => {
     await stage.ask();
     await stage.accept();
     const holder = await stage.signIn();
-    const { theatre, sql } = stage.house;
-    const [login] = await sql<{ id: LoginId }>(
+    const { house } = stage;
+    const { theatre } = house;
+    const [login] = await house.sql<{ id: LoginId }>(
       `select login.id from login join account on account.id = account_id where realm = 'mandatary' and ended_at is null`,
     );
     const room = await theatre.watcher(login?.id ?? null);
     await stage.house.start();
-    const [intern] = await sql<{ account: number }>(
+    const [intern] = await house.sql<{ account: number }>(
       `select id as account from account where email = 'interne1@stage.example'`,
     );
     // As the API asks; whoever waited for the answer has gone.
@@ -82,7 +83,7 @@ describe('a mandate, given and ended', () => {
       theatre.database.sql,
       theatre.stage.session,
       { type: 'setMandate', person, held: false, connected: false },
-      { realm: 'intern', account: (intern?.account ?? 0) as AccountId },
+      { realm: 'intern', account: intern?.account ?? 0 },
     );
     expect((await room.untilClosed()).code).to.equal(CLOSE_CODES.SIGNED_OUT.code);
     expect((await holder.get('/api/me')).body['mandatary']).to.equal(null);
