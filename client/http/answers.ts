@@ -52,6 +52,7 @@ export type {
   OwnStatusRequest,
   StatusRequest,
   StatusRequests,
+  WaitingRequests,
 } from '../../api/status-answers.ts';
 export type {
   Enrolled,

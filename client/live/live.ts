@@ -10,6 +10,7 @@ import type {
   Delta,
   Desk,
   DeskRow,
+  OwnChange,
   Realm,
   ServerFrame,
   WireCommand,
@@ -38,6 +39,8 @@ export interface Live {
   readonly favourites: ReadonlySignal<number | null>;
   /** How often the account's bell was said to have changed since this page opened. */
   readonly bell: ReadonlySignal<number>;
+  /** How often what stands outside every stream was said to have changed since this page opened. */
+  readonly changed: Readonly<Record<OwnChange, ReadonlySignal<number>>>;
   /** Moderators: the private side of the live session, and its journal as it grows. */
   readonly desk: ReadonlySignal<Desk | null>;
   /** Moderators: the names of those in the room, before its session starts too. */
@@ -48,8 +51,7 @@ export interface Live {
   readonly news: ReadonlySignal<ReadonlySet<PersonId>>;
   /** Each row as it is applied, for those who tell of changes rather than of states. */
   onDelta(listener: (delta: Delta) => void): () => void;
-  /** The server's clock. */
-  now(): Ms;
+  now(): Ms; // the server's clock
   /** One press of one button. Resolves with the answer, however long the line is away; never rejects. */
   command(session: SessionId, body: WireCommand): Promise<CommandAnswer>;
   retryNow(): void;
@@ -57,13 +59,11 @@ export interface Live {
 }
 
 const SLICE_MS = 30;
-/** Catching up shows its progress in about ten steps; a hidden page needs none. */
-const STEPS = 10;
+const STEPS = 10; // a catching up shows its progress in about so many; a hidden page needs none
 
 export interface Followed {
   readonly amphitheatre: AmphitheatreId;
-  /** A rehearsal of it, which has a stream of its own; null: the amphitheatre itself. */
-  readonly rehearsal?: SessionId | null;
+  readonly rehearsal?: SessionId | null; // has a stream of its own; null: the amphitheatre itself
   readonly realm: Realm;
   readonly aside?: boolean; // a moderator on another page than the room
 }
@@ -78,6 +78,7 @@ export function openLive(
   const you = signal<You | null>(null);
   const favourites = signal<number | null>(null);
   const bell = signal(0);
+  const changed = { status: signal(0), mandate: signal(0), requests: signal(0) };
   const desk = signal<Desk | null>(null);
   const moderators = signal<readonly string[]>([]);
   const suspended = signal<Suspended>(new Map());
@@ -153,6 +154,9 @@ export function openLive(
       case 'bell':
         bell.value += 1;
         return;
+      case 'changed':
+        changed[frame.what].value += 1;
+        return;
       case 'desk':
         desk.value = frame;
         moderators.value = frame.moderators;
@@ -222,6 +226,7 @@ export function openLive(
     you,
     favourites,
     bell,
+    changed,
     desk,
     moderators,
     suspended,

@@ -191,7 +191,9 @@ describe('the worker', () => {
           await once(started, 'exit');
         },
       });
-      const ended = once(started, 'exit').then(([code]) => Promise.reject(new Error(`it ended with ${code}`)));
+      const ended = once(started, 'exit').then(([code]) =>
+        Promise.reject(new Error(`it ended with ${code}`)),
+      );
       await Promise.race([once(started, 'message'), ended]);
       return started;
     };

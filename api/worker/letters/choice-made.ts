@@ -45,7 +45,10 @@ function letterOf(choice: MadeChoice, publicUrl: string): Letter {
     greeting: 'Bonjour,',
     paragraphs: [
       opening(choice, who),
-      'Ce choix est définitif. Conservez ce message\u202f: il porte le numéro de ligne du procès-verbal.',
+      'Ce choix est définitif. Conservez ce message\u00a0: il porte le numéro de ligne du procès-verbal.',
+      ...(choice.by === 'moderator' || choice.toHolder
+        ? []
+        : ['Ce n’était pas vous\u202f? Appelez-nous tout de suite.']),
     ],
     particulars: [
       ['Interne', who],
