@@ -38,8 +38,7 @@ export function renderLetter(letter: Letter, agency: Agency): RenderedLetter {
   };
 }
 
-const AUTOMATIC =
-  'Message automatique\u00a0: une réponse à cette adresse ne serait pas lue. Une question\u202f? Appelez-nous.';
+const AUTOMATIC = 'Message automatique. Une question\u202f? Appelez-nous.';
 
 function textOf(letter: Letter, agency: Agency): string {
   const { particulars, link } = letter;
@@ -69,8 +68,8 @@ const LABEL = 'padding:4px 16px 4px 0;color:#4a555d;text-align:left;vertical-ali
 const VALUE = 'padding:4px 0;overflow-wrap:anywhere';
 const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#17384a;color:#ffffff;font-weight:600;text-decoration:none';
-const BARE = 'color:#17384a;font-size:15px;overflow-wrap:anywhere';
-const LINK = 'color:#17384a';
+const BARE = 'display:inline-block;margin-top:8px;color:#4a555d;font-size:15px;overflow-wrap:anywhere';
+const LINK = 'color:#17384a;overflow-wrap:anywhere';
 const FOOT = 'margin:24px 0 0;padding:16px 0 0;border-top:1px solid #c9d0d4;color:#4a555d;font-size:15px';
 
 function Page({ letter, agency }: { readonly letter: Letter; readonly agency: Agency }): VNode {
