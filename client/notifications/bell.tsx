@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import type { FeedEntry } from './entry.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './bell.css';
 
 interface BellButtonProps {
@@ -132,7 +133,7 @@ function Message({ entry, today, onRead }: MessageProps): VNode {
           </span>
         ) : null}
         {from === null ? '' : `${from}\u00a0: `}
-        {text}
+        <Unbroken text={text} />
       </span>
       {read ? null : (
         <IconButton
