@@ -5,6 +5,7 @@ import type { MyAmphitheatre } from '../http/answers.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
+import { rowId } from '../pages/led-to.ts';
 import type { Situation } from './situation.ts';
 import type { OwnRealm } from './use-my-amphitheatre.ts';
 
@@ -16,7 +17,11 @@ interface Way {
 }
 
 /** Favourites are arranged from the opening on, by the intern (domain §2, §6). */
-function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: OwnRealm): readonly Way[] {
+function waysOf(
+  { amphitheatre, place }: MyAmphitheatre,
+  { kind }: Situation,
+  realm: OwnRealm,
+): readonly Way[] {
   const opened = kind === 'open' || kind === 'live';
   const done = kind === 'chosen' || kind === 'passed' || kind === 'over';
   return [
@@ -29,7 +34,7 @@ function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: Ow
     ...(amphitheatre?.published.callList === true
       ? [
           {
-            href: `/amphitheatres/${amphitheatre.id}`,
+            href: `/amphitheatres/${amphitheatre.id}${place === null ? '' : `#${rowId(place.callOrder)}`}`,
             icon: 'list',
             word: 'Liste d’appel',
             more: 'telle qu’elle est en ce moment',
