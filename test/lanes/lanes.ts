@@ -10,6 +10,7 @@ export interface Lane {
 
 export const ALL = 'test/**/*.test.{ts,tsx}';
 const STORIES = 'test/stories/**/*.test.{ts,tsx}';
+const STORIES_TO_F = 'test/stories/[a-f]*.test.{ts,tsx}'; // half of their time
 
 /** @param files globs, of which mocha takes those that are not ignored. */
 export const mocha = (...files: readonly string[]): readonly string[] => [
@@ -18,6 +19,7 @@ export const mocha = (...files: readonly string[]): readonly string[] => [
 ];
 
 export const LANES: readonly Lane[] = [
-  { name: 'stories', command: mocha(STORIES) },
+  { name: 'stories a–f', command: mocha(STORIES_TO_F) },
+  { name: 'stories g–z', command: mocha(STORIES, '--ignore', STORIES_TO_F) },
   { name: 'rooms', command: mocha(ALL, '--ignore', STORIES) },
 ];

@@ -22,7 +22,7 @@ describe('favourites', function () {
   let room: Page;
 
   beforeEach(async () => {
-    theatre = await openTheatre();
+    theatre = await openTheatre({ installs: true });
     demo = await demoOf(theatre.house);
     await setSettings(theatre.house, demo.session, { windowMs: 300, pauseAfterAbsences: 0 });
     room = await theatre.visitor();

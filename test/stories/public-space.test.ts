@@ -19,7 +19,7 @@ describe('the public space', function () {
   let list: string;
 
   before(async () => {
-    theatre = await openTheatre();
+    theatre = await openTheatre({ installs: true });
     small = await smallAmphitheatre(theatre.house, 2, { windowMs: 60_000 });
     list = `/amphitheatres/${small.stage.amphitheatre}`;
   });
