@@ -110,7 +110,7 @@ describe('moderators', function () {
     expect(await axeFaults(desk)).to.deep.equal([]);
     await desk.getByRole('button', { name: 'Confirmer le compte…' }).click();
     await giveReason(desk, 'Confirmer le compte');
-    await desk.getByText('compte confirmé').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: 'compte confirmé' }).waitFor();
 
     await desk.getByRole('button', { name: 'Voir comme cet interne…' }).click();
     await giveReason(desk, 'Voir ses pages');
@@ -119,7 +119,7 @@ describe('moderators', function () {
     await desk.getByRole('heading', { level: 1 }).waitFor();
     expect(await axeFaults(desk)).to.deep.equal([]);
     await desk.getByRole('button', { name: 'Quitter cette vue' }).click();
-    await desk.getByText('compte vu en lecture seule').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: 'compte vu en lecture seule' }).waitFor();
 
     expect(theatre.complaints).to.deep.equal([]);
   });
