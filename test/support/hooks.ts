@@ -6,7 +6,7 @@
 import { endAll } from './at-the-end.ts';
 
 const WATCHED = ['TCPSocketWrap', 'TCPServerWrap', 'Timeout', 'ProcessWrap', 'MessagePort'];
-const GRACE_MS = 1_000; // a socket's goodbye takes a moment
+const GRACE_MS = 5_000; // a socket's goodbye takes a moment, on a busy machine seconds; what is forgotten stays
 
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {

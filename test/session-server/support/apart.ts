@@ -19,7 +19,7 @@ export interface Apart {
   /** Whether the moderator was told one. */
   hasFact(kind: string, isMeant: (fact: Fact) => boolean): boolean;
   /** Moves the clock until it is so: the record is asked each second who lives, and answers in its own time. */
-  secondsUntil(isThere: () => boolean, seconds?: number): Promise<unknown>;
+  secondsUntil(isThere: () => boolean): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -40,10 +40,10 @@ export async function openApart(): Promise<Apart> {
       moderator
         .all('delta')
         .some(({ facts }) => facts.some(fact => fact.kind === kind && isMeant({ ...fact }))),
-    secondsUntil: (isThere, seconds = 1) =>
+    secondsUntil: isThere =>
       eventually('it came about', async () => {
         if (isThere()) return true;
-        clock.moveBy(seconds * 1_000);
+        clock.moveBy(1_000);
         await moderator.settled();
         return isThere();
       }),
