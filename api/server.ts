@@ -8,6 +8,7 @@ import { documentAsker } from './documents/ask.ts';
 import { addressOf } from './http/address.ts';
 import type { Api, ApiEnv } from './http/api.ts';
 import { errorDoor } from './http/error-door.ts';
+import { keptByNobody } from './http/keep.ts';
 import { measured } from './http/measured.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { builtClient, pages } from './http/pages.ts';
@@ -77,7 +78,7 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   server.use('/api/docs', docsPageHeaders);
   server.use(measured(metrics), ...securityHeaders(api.config));
   server.route('/', healthRoutes(api, metrics));
-  server.use('/api/*', ownOriginOnly(origins));
+  server.use('/api/*', keptByNobody, ownOriginOnly(origins));
   server.use(
     '/api/*',
     bodyLimit({ maxSize: LONGEST_BODY, onError: context => problem(context, 'TOO_LARGE') }),

@@ -118,15 +118,19 @@ describe('an attacker', () => {
       email: 'alix@exemple.fr',
       person: seeded.people[2] ?? '',
     });
-    await other.send('POST', '/api/saved-searches', { name: 'À moi', query: 'q=a' });
-    const [own] = await api.database.sql<{ id: number }>('select id from saved_search');
-    const before = await api.database.sql('select * from saved_search');
-    if (own !== undefined)
-      for (const method of ['PUT', 'DELETE'])
-        expect(
-          (await intern.send(method, `/api/saved-searches/${own.id}`, { name: 'x', query: '' })).status,
-        ).to.be.within(400, 404);
-    expect(await api.database.sql('select * from saved_search')).to.deep.equal(before);
+    const kept = { name: 'À moi', query: 'texte=digestive' };
+    expect((await other.send('POST', '/api/me/searches', kept)).status).to.equal(200);
+    const { sql } = api.database;
+    const theirs = await sql<{ id: number }>('select id from saved_search');
+    const before = await sql('select * from saved_search');
+    for (const { id } of theirs)
+      for (const [method, body] of [
+        ['PUT', { name: 'x' }],
+        ['DELETE', undefined],
+      ] as const)
+        expect((await intern.send(method, `/api/me/searches/${id}`, body)).status, method).to.equal(404);
+    expect(before).to.have.length(1);
+    expect(await sql('select * from saved_search')).to.deep.equal(before);
     for (const path of [`/api/desk/people/${seeded.people[2]}/file`, `/api/desk/people?q=alix`])
       expect((await intern.get(path)).status, path).to.equal(401);
     for (const path of ['status', 'roster'])
