@@ -74,8 +74,8 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
     async context => {
       const { realm } = context.req.valid('json');
       const shown = refreshOf(context, realm);
-      const login = shown === undefined ? null : await findLoginByRefresh(sql, realm, refreshHash(shown));
-      if (login !== null) await endLogin(sql, login);
+      const held = shown === undefined ? null : await findLoginByRefresh(sql, realm, refreshHash(shown));
+      if (held !== null) await endLogin(sql, held.login);
       dropTokens(context, realm);
       return context.body(null, 204);
     },

@@ -6,10 +6,10 @@ import type { Sql } from '../../migrations/open.ts';
 import type { Identity } from '../answers.ts';
 import type { Api } from '../http/api.ts';
 import { signAccessToken } from './access-token.ts';
-import { setTokens } from './cookies.ts';
+import { refreshOf, setTokens } from './cookies.ts';
 import { IDENTITY } from './identities.ts';
-import { LOGIN_DAYS } from './logins.ts';
-import { newRefreshToken, refreshHash } from './refresh-token.ts';
+import { endLoginOfAnother, LOGIN_DAYS } from './logins.ts';
+import { newRefreshToken, refreshFamily, refreshHash } from './refresh-token.ts';
 
 /** @returns who that is, as `/api/me` would say it. */
 export async function beginLogin(
@@ -18,9 +18,11 @@ export async function beginLogin(
   realm: SignInRealm,
   account: AccountId,
 ): Promise<Identity> {
+  const former = refreshOf(context, realm);
+  if (former !== undefined) await endLoginOfAnother(api.database.sql, realm, former, account);
   const refresh = newRefreshToken();
   const device = (context.req.header('user-agent') ?? '').slice(0, 200);
-  const begun = await insertLogin(api.database.sql, account, realm, refreshHash(refresh), device);
+  const begun = await insertLogin(api.database.sql, account, realm, refresh, device);
   const { login, ...identity } = begun;
   const access = await signAccessToken(api.config, realm, { login, account }, api.clock.now());
   setTokens(context, realm, access, refresh);
@@ -33,15 +35,15 @@ async function insertLogin(
   sql: Sql,
   account: AccountId,
   realm: SignInRealm,
-  refreshHash: Buffer,
+  refresh: string,
   device: string,
 ): Promise<Identity & { readonly login: LoginId }> {
   const [row] = await sql<Identity & { login: LoginId }>(
     `with made as (
-      insert into login (account_id, refresh_hash, expires_at, device)
-      values (?::int, ?, now() + make_interval(days => ?::int), ?) returning id, account_id
+      insert into login (account_id, refresh_hash, refresh_family, expires_at, device)
+      values (?::int, ?, ?, now() + make_interval(days => ?::int), ?) returning id, account_id
     ) select made.id as login, who.* from made, lateral (${IDENTITY} where account.id = made.account_id) who`,
-    [account, refreshHash, LOGIN_DAYS[realm], device, null],
+    [account, refreshHash(refresh), refreshFamily(refresh), LOGIN_DAYS[realm], device, null],
   );
   if (row === undefined) throw new Error('an insert returned no row');
   return row;

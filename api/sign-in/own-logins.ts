@@ -25,16 +25,22 @@ export const readLogins = (sql: Sql, { account, login }: SignedIn): Promise<OwnL
     [login, account],
   );
 
-/** One of the account's own, or with null every other than the one that asks; each gateway is told at once. */
+/**
+ * One of the account's own, or with null every other than the one that asks, and what a moderator sees through it; each
+ * gateway is told at once.
+ */
 export async function endOwnLogins(
   sql: Sql,
   { account, login }: SignedIn,
   which: LoginId | null,
 ): Promise<void> {
   await sql(
-    `with ended as (
-      update login set ended_at = now() where account_id = ?::int and ended_at is null
-        and case when ?::int is null then id <> ?::int else id = ?::int end returning id),
+    `with own as (
+      select id from login where account_id = ?::int
+        and case when ?::int is null then id <> ?::int else id = ?::int end),
+    ended as (
+      update login set ended_at = now() where ended_at is null
+        and (id in (select id from own) or seen_by in (select id from own)) returning id),
     asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
     select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
     [account, which, login, which],

@@ -46,6 +46,18 @@ describe('a moderator’s second factor', () => {
     return { browser, secret, codes: answer.body['recoveryCodes'] as string[] };
   };
 
+  it('[ASVS 7.4.3] is asked of nobody who showed the password before it changed', async () => {
+    const { browser } = await enrolled();
+    const thief = api.visitor();
+    await password(thief);
+    expect((await thief.get(SECOND)).status).to.equal(200);
+    const [current, better] = [PASSWORD, 'quatre girafes boivent du thé'];
+    const change = (from: string, to: string) =>
+      browser.send('PUT', '/api/me/password?realm=moderator', { current: from, password: to });
+    expect((await change(current, better)).status).to.equal(204);
+    expect((await thief.get(SECOND)).body).to.include({ code: 'STEP_ENDED' });
+  });
+
   it('[ASVS 6.3.3] is enrolled at the first sign-in, which opens nothing before', async () => {
     const browser = api.visitor();
     const asked = await password(browser);
