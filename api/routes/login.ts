@@ -5,7 +5,7 @@ import { addressOf } from '../http/address.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedSilent } from '../http/described.ts';
-import { input, plainText } from '../http/input.ts';
+import { input, typedAddress } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { askSecondFactor } from '../second-factor/ask.ts';
 import { loginAnswer } from '../second-factor-answers.ts';
@@ -19,7 +19,7 @@ import { renew } from '../sign-in/signed-in.ts';
 const realm = z.enum(SIGN_IN_REALMS);
 const credentials = z.strictObject({
   realm,
-  email: plainText.trim().min(3).max(254), // RFC 5321's longest address
+  email: typedAddress,
   password: writtenPassword.min(1),
 });
 const ofRealm = z.strictObject({ realm });

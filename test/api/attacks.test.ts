@@ -140,6 +140,22 @@ describe('an attacker', () => {
       ).to.equal(401);
   });
 
+  it('[ASVS 6.3.1] writes one address in many ways, and is counted once', async () => {
+    const email = 'camille@exemple.fr';
+    const alike = [email.replace('i', '\u0130'), email.replace('i', '\u0131'), `${email}\u200b`];
+    for (const written of alike) {
+      const answer = await api
+        .visitor()
+        .send('POST', '/api/login', { realm: 'intern', email: written, password: PASSWORD });
+      expect(answer.body, JSON.stringify(written)).to.include({ code: 'INVALID_INPUT' });
+    }
+    for (const written of ['CAMILLE@exemple.fr', ' camille@exemple.fr '])
+      for (let tries = 0; tries < 5; tries++)
+        await api.visitor().send('POST', '/api/login', { realm: 'intern', email: written, password: 'faux' });
+    const next = { realm: 'intern', email, password: PASSWORD };
+    expect((await api.visitor().send('POST', '/api/login', next)).status).to.equal(429);
+  });
+
   it('[ASVS 6.3.1] guesses 10,000 passwords: ten a minute are looked at, none is logged, and the owner signs in meanwhile', async function () {
     this.timeout(60_000);
     const lines: string[] = [];
