@@ -2,11 +2,11 @@
 import { RequestContext } from '@mikro-orm/core';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { openAPIRouteHandler } from 'hono-openapi';
 import { recordShelf } from './desk/record-shelf.ts';
 import { documentAsker } from './documents/ask.ts';
 import { addressOf } from './http/address.ts';
 import type { Api, ApiEnv } from './http/api.ts';
+import { describedApi } from './http/description.ts';
 import { errorDoor } from './http/error-door.ts';
 import { keptByNobody } from './http/keep.ts';
 import { measured } from './http/measured.ts';
@@ -150,31 +150,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk', deskDocumentRoutes(api, ask));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
   routes.route('/', docsRoute());
-  routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
+  routes.get('/openapi.json', describedApi(routes));
   routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON
   return routes;
 }
-
-const DESCRIBED = {
-  documentation: { info: { title: 'Choix de postes', version: '1' }, servers: [{ url: '/api' }] },
-  defaultValidationErrorResponse: {
-    description:
-      'Refused: a problem (RFC 9457) with a stable `code`; of the input only the names of fields at fault',
-    content: {
-      'application/problem+json': {
-        schema: {
-          type: 'object' as const,
-          required: ['type', 'title', 'status', 'code', 'detail'],
-          properties: {
-            type: { type: 'string' as const },
-            title: { type: 'string' as const },
-            status: { type: 'integer' as const },
-            code: { type: 'string' as const },
-            detail: { type: 'string' as const },
-            fields: { type: 'array' as const, items: { type: 'string' as const } },
-          },
-        },
-      },
-    },
-  },
-};
