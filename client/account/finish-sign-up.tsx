@@ -15,6 +15,7 @@ import { PHASE_WORDS } from '../ui/phase-words.ts';
 import { LinkOver } from './link-over.tsx';
 import { useNewPassword } from './new-password.tsx';
 import { useOwnFields } from './own-fields.tsx';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useLookedLink } from './use-looked-link.ts';
 
 export function FinishSignUp({ token }: { readonly token: string }): VNode {
@@ -39,13 +40,16 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
   const { route } = useLocation();
   const password = useNewPassword([email, known.name, known.firstName, known.birthName ?? '']);
   const own = useOwnFields();
+  const first = useFirstFault();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const submit = async (): Promise<void> => {
     if (busy) return;
     const [fields, chosen] = [own.ready(), await password.ready()];
-    if (fields === null || chosen === null)
-      return announce('alert', 'Un champ est à corriger avant de finaliser.');
+    if (fields === null || chosen === null) {
+      announce('alert', 'Un champ est à corriger avant de finaliser.');
+      return first.show();
+    }
     setBusy(true);
     const answer = await call<Partial<Me>>('/sign-up/account', {
       method: 'POST',
@@ -57,7 +61,10 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
       announce('status', 'Votre compte est créé.');
       return route('/mon-amphitheatre');
     }
-    if (answer.kind === 'refused' && answer.code === 'PASSWORD_REFUSED') return password.refuse(answer.text);
+    if (answer.kind === 'refused' && answer.code === 'PASSWORD_REFUSED') {
+      password.refuse(answer.text);
+      return first.show();
+    }
     setTrouble(textOf(answer));
     announce('alert', textOf(answer));
   };
@@ -66,6 +73,7 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
       <Known email={email} known={known} />
       <Card title="À vous de compléter">
         <form
+          ref={first.form}
           class="stack"
           noValidate
           onSubmit={event => {
@@ -108,8 +116,8 @@ function Known({ email, known }: SigningUp): VNode {
       <Facts ruled rows={shown.flatMap(([word, text]) => (text ? [[word, text] as const] : []))} />
       <p class="quiet">
         {known.ine === null
-          ? 'Sans numéro INE, le compte sera à confirmer : vous verrez tout, mais vous ne pourrez pas choisir avant.'
-          : 'Une erreur ? Continuez, puis signalez-la à l’ARS : elle seule peut la corriger.'}
+          ? 'Sans numéro INE, le compte sera à confirmer\u00a0: vous verrez tout, mais vous ne pourrez pas choisir avant.'
+          : 'Une erreur\u202f? Continuez, puis signalez-la à l’ARS\u00a0: elle seule peut la corriger.'}
       </p>
     </Card>
   );

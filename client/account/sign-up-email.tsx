@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { announce } from '../ui/live-regions.tsx';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 import { EMAIL_WANTED, goodEmail } from './email.ts';
 import { useMinute } from './use-minute.ts';
 
@@ -27,10 +28,12 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ readonly text: string; readonly over: boolean } | null>(null);
   const { left, begin } = useMinute();
+  const first = useFirstFault();
   const same = email.trim().toLowerCase() === again.trim().toLowerCase();
   const send = async (): Promise<void> => {
     setTried(true);
-    if (!goodEmail(email) || !same || busy) return;
+    if (!goodEmail(email) || !same) return first.show();
+    if (busy) return;
     setBusy(true);
     const answer = await call('/sign-up/email', { method: 'POST', body: { matched, email: email.trim() } });
     setBusy(false);
@@ -46,6 +49,7 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
   return (
     <Card>
       <form
+        ref={first.form}
         class="stack"
         noValidate
         onSubmit={event => {
@@ -61,11 +65,12 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
         ) : (
           <Alert kind="done" title="Consultez votre boîte mail">
             <p>
-              Un mail vient de partir à <b>{sentTo}</b>. Ouvrez son lien pour finaliser votre inscription : il
-              sert une fois, pendant 24 heures, sur cet appareil ou un autre.
+              Un mail vient de partir à <b>{sentTo}</b>. Ouvrez son lien pour finaliser votre
+              inscription&nbsp;: il sert une fois, pendant 24 heures, sur cet appareil ou un autre.
             </p>
             <p>
-              Rien après quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse ci-dessous.
+              Rien après quelques minutes&#8239;? Regardez dans les indésirables, vérifiez l’adresse
+              ci-dessous.
             </p>
           </Alert>
         )}

@@ -39,8 +39,8 @@ export function CorrectDialog({ file, onClose, onDone }: CorrectDialogProps): VN
         <>
           <p>
             {frozen
-              ? 'Une session de l’amphithéâtre a commencé : la liste d’appel reste comme elle est appelée. Seul le moyen de joindre la personne se corrige encore.'
-              : 'Un rang ou un nombre de semestres corrigé recalcule la liste d’appel ; les internes dont l’heure change sont prévenus.'}
+              ? 'Une session de l’amphithéâtre a commencé\u00a0: la liste d’appel reste comme elle est appelée. Seul le moyen de joindre la personne se corrige encore.'
+              : 'Un rang ou un nombre de semestres corrigé recalcule la liste d’appel\u202f; les internes dont l’heure change sont prévenus.'}
           </p>
           {trouble === null ? null : (
             <Alert kind="refused" title="Rien n’a changé">

@@ -145,7 +145,7 @@ function Listed({ mine, onRemove, onAdd, onRenew }: ListedProps): VNode {
           </div>
         )}
         {several ? null : (
-          <p class="quiet small">Le dernier ne se retire pas : ajoutez-en un autre d’abord.</p>
+          <p class="quiet small">Le dernier ne se retire pas&nbsp;: ajoutez-en un autre d’abord.</p>
         )}
         <Button icon="key" onClick={onAdd}>
           Ajouter un second facteur

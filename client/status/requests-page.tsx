@@ -80,7 +80,9 @@ function Waiting({ waiting, onAsk }: WaitingProps): VNode {
   if (waiting.length === 0)
     return (
       <Empty icon="circleCheck" title="Aucune demande n’attend">
-        <p>Les internes demandent un autre type de choix sur leur page ; leurs demandes paraissent ici.</p>
+        <p>
+          Les internes demandent un autre type de choix sur leur page&#8239;; leurs demandes paraissent ici.
+        </p>
       </Empty>
     );
   return (

@@ -115,8 +115,8 @@ function Waiting({ request, wanted, mayAsk, onDone }: WaitingProps): VNode {
         }
       >
         <p>
-          Envoyée le {dayAndYear(request.askedAt)}. Envoyez vos justificatifs à l’ARS, hors de ce site : elle
-          répondra par e-mail et ici.
+          Envoyée le {dayAndYear(request.askedAt)}. Envoyez vos justificatifs à l’ARS, hors de ce site&nbsp;:
+          elle répondra par e-mail et ici.
           {mayAsk ? ' C’est déjà votre tour, ou presque\u202f? Appelez l’ARS avant de choisir.' : ''}
         </p>
         <Contact />
