@@ -20,7 +20,7 @@ import { useLookedLink } from './use-looked-link.ts';
 export function EmailChangePage(): VNode {
   const token = useFragment();
   return (
-    <Page title="Changement d’adresse" narrow>
+    <Page narrow title="Changement d’adresse">
       <h1>Changement d’adresse e-mail</h1>
       <WholeLink token={token}>
         <Opened key={token} token={token} />

@@ -23,7 +23,7 @@ import { useLookedLink } from './use-looked-link.ts';
 export function PasswordPage(): VNode {
   const token = useFragment();
   return (
-    <Page title="Mot de passe" narrow>
+    <Page narrow title="Mot de passe">
       <h1>{token === '' ? 'Mot de passe oublié' : 'Nouveau mot de passe'}</h1>
       {token === '' ? (
         <Forgotten />

@@ -31,7 +31,7 @@ export function ProfilePage(): VNode {
   const identity = me.value?.[realm] ?? null;
   const title = realm === 'intern' ? 'Mon profil' : 'Mon compte';
   return (
-    <Page title={title} narrow>
+    <Page narrow title={title}>
       <h1>{title}</h1>
       {me.value === null ? (
         <Loading lines={4} />

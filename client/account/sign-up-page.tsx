@@ -17,7 +17,7 @@ export function SignUpPage(): VNode {
   const [matched, setMatched] = useState<string | null>(null);
   const step = token !== '' ? 2 : matched === null ? 0 : 1;
   return (
-    <Page title="Inscription" narrow>
+    <Page narrow title="Inscription">
       <h1>Inscription</h1>
       <p class="quiet">
         Étape {step + 1} sur {STEPS.length}&nbsp;: <b>{STEPS[step]}</b>

@@ -1,4 +1,4 @@
-/** Where one goes from here to prepare: favourites, offer, call list, one's device. */
+/** Where one goes from here, to prepare or to see how it goes on: favourites, offer, call list, one's device. */
 import type { VNode } from 'preact';
 import { DownloadCallList } from '../documents/download-call-list.tsx';
 import type { MyAmphitheatre } from '../http/answers.ts';
@@ -18,7 +18,6 @@ interface Way {
 /** Favourites are arranged from the opening on, by the intern (domain §2, §6). */
 function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: OwnRealm): readonly Way[] {
   const opened = kind === 'open' || kind === 'live';
-  const done = kind === 'chosen' || kind === 'passed' || kind === 'over';
   return [
     ...(opened && realm === 'intern'
       ? [{ href: '/favoris', icon: 'heart', word: 'Mes favoris', more: 'les choisir et les ranger' } as const]
@@ -36,7 +35,7 @@ function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: Ow
           } as const,
         ]
       : []),
-    ...(done
+    ...(isDone(kind)
       ? []
       : [
           {
@@ -49,6 +48,10 @@ function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: Ow
   ];
 }
 
+/** Nothing is left to prepare. */
+const isDone = (kind: Situation['kind']): boolean =>
+  kind === 'chosen' || kind === 'passed' || kind === 'over';
+
 export const Ways = ({
   mine,
   situation,
@@ -58,7 +61,7 @@ export const Ways = ({
   readonly situation: Situation;
   readonly realm: OwnRealm;
 }): VNode => (
-  <Card flush title="Se préparer">
+  <Card flush title={isDone(situation.kind) ? 'Suivre l’amphithéâtre' : 'Se préparer'}>
     <ul class="lines">
       {waysOf(mine, situation, realm).map(({ href, icon, word, more }) => (
         <li key={href}>

@@ -2,26 +2,34 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import type { IconName } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
 
 const TOLD_MS = 4_000;
 
+interface Told {
+  readonly icon: IconName;
+  readonly word: string;
+}
+
+const ASKED: Told = { icon: 'share', word: 'Partager' };
+
 export function PageActs({ title }: { readonly title: string }): VNode {
-  const [told, setTold] = useState<string | null>(null);
-  const tell = (sentence: string): void => {
-    setTold(sentence);
-    announce('status', sentence);
-    setTimeout(() => setTold(null), TOLD_MS);
+  const [told, setTold] = useState<Told>(ASKED);
+  const tell = (outcome: Told): void => {
+    setTold(outcome);
+    announce('status', outcome.word);
+    setTimeout(() => setTold(ASKED), TOLD_MS);
   };
   const press = async (): Promise<void> => {
     const outcome = await share(title, window.location.href);
-    if (outcome === 'copied') tell('Lien copié');
-    if (outcome === 'impossible') tell('Copiez l’adresse de la page');
+    if (outcome === 'copied') tell({ icon: 'check', word: 'Lien copié' });
+    if (outcome === 'impossible') tell({ icon: 'alert', word: 'Copiez l’adresse de la page' });
   };
   return (
     <>
-      <Button kind="bare" icon={told === null ? 'share' : 'check'} onClick={() => void press()}>
-        {told ?? 'Partager'}
+      <Button kind="bare" icon={told.icon} onClick={() => void press()}>
+        {told.word}
       </Button>
       <Button kind="bare" icon="printer" onClick={() => window.print()}>
         Imprimer

@@ -1,6 +1,6 @@
 /** The room as a whole: what stays on top, where I am, the two tabs, and the summary window over all of it. */
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FacultyGate } from '../account/faculty-gate.tsx';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -41,6 +41,7 @@ const TABS: readonly Tab<TabKey>[] = [
 export function RoomView(): VNode {
   const { realm, rehearsal, identity, live, standing } = useRoom();
   const [tab, setTab] = useState<TabKey>('session');
+  const [toPosts, setToPosts] = useState(0);
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const [noted, setNoted] = useState<HTMLDivElement | null>(null);
   const main = useRef<HTMLDivElement>(null);
@@ -50,8 +51,16 @@ export function RoomView(): VNode {
   const wide = useWide();
   const title = titleOf(pageTitle(moment, realm), rehearsal !== null);
   useFocusAfterTurn(moment.kind, noted);
+  useEffect(() => {
+    if (toPosts > 0) document.getElementById('favoris')?.focus();
+  }, [toPosts]);
   useAnnouncements();
   useSignals();
+  // Whoever reads the list as the turn comes keeps their place (screens §1.5), and is one touch from the posts.
+  const openPosts = (): void => {
+    setTab('session');
+    setToPosts(toPosts + 1);
+  };
   const tabs = (
     <Tabs label="Vues de la session" tabs={TABS} open={tab} onOpen={setTab}>
       <div hidden={tab !== 'session'}>
@@ -105,7 +114,10 @@ export function RoomView(): VNode {
         session === null ? undefined : `${sessionName(session)} · ${live.directory.value?.group ?? ''}`
       }
       {...(mine
-        ? { band: <TurnBand />, skipTo: { id: 'favoris', word: 'Aller à mes favoris' } }
+        ? {
+            band: <TurnBand onPosts={tab === 'session' ? null : openPosts} />,
+            ...(tab === 'session' ? { skipTo: { id: 'favoris', word: 'Aller à mes favoris' } } : {}),
+          }
         : { strip: <RoomTop box={box} notes={noted} />, bell: <Bell /> })}
     >
       {mine ? null : <h1 class="hidden-text">{title}</h1>}

@@ -23,7 +23,7 @@ interface PageProps {
   readonly bell?: ComponentChildren;
   /** White ground behind the first lines, as on the home page. */
   readonly hero?: ComponentChildren;
-  /** One column to write in: a form of an account. */
+  /** A column that one reads and fills in, on a wide screen too. */
   readonly narrow?: boolean;
   /** Where the skip link leads to. */
   readonly skipTo?: { readonly id: string; readonly word: string };
