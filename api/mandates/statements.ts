@@ -5,6 +5,7 @@ import type { Sql } from '../../migrations/open.ts';
 import { alreadyChosen } from '../live/tables.ts';
 import type { GivenMandate } from '../mandate-answers.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
+import { holderSignedOut } from './holder-signed-out.ts';
 import { MAILED_MANDATE, mandateMails } from './mails.ts';
 import { TO_BE_CONFIRMED } from '../sign-in/own-entry.ts';
 
@@ -66,7 +67,7 @@ export async function acceptInTables(sql: Sql, mandate: number, mailDomain: stri
   return row?.accepted === 1 ? null : { code: 'STALE', now: 'held' };
 }
 
-/** @returns a refusal where an accepted one has led to a choice: that stands (domain §6). */
+/** Whoever held it is signed out. @returns a refusal where an accepted one has led to a choice: that stands (domain §6). */
 export async function endInTables(
   sql: Sql,
   { id, person, accepted }: Pick<StandingMandate, 'id' | 'person' | 'accepted'>,
@@ -79,7 +80,7 @@ export async function endInTables(
     `with changed as (
       update mandate set ended_at = now(), ended_by = ? where id = ?::int and ended_at is null
       returning ${MAILED_MANDATE}
-    ), mails as (${mandateMails('Ended', 'changed')}) ${MAIL_JOBS}`,
+    ), ${holderSignedOut('changed')}, mails as (${mandateMails('Ended', 'changed')}) ${MAIL_JOBS}`,
     [by, id, mailDomain],
   );
   return null;

@@ -44,7 +44,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
         return problem(context, 'TOO_MANY');
       }
       const found = await findAccount(sql, realm, email);
-      const matches = await passwordMatches(found?.password_hash ?? null, password);
+      const matches = await passwordMatches(found?.password_hash ?? null, password, address);
       if (!matches || found === null || (api.config.production && found.demo)) {
         await api.limits.failed(name);
         api.log.info({ realm, account: found?.account ?? null }, 'login.refused');

@@ -114,14 +114,18 @@ export interface Reuse extends SignedIn {
   readonly fresh: boolean;
 }
 
-/** Ends the login, and tells every gateway to close its sockets. */
+/**
+ * SQL. Two CTEs that end the logins which `which` (a condition on `login`) means: their sockets are closed by every
+ * gateway, and nobody is woken for them any more.
+ */
+export const loginsEnded = (name: string, which: string): string => `${name} as (
+    update login set ended_at = now() where login.ended_at is null and (${which})
+    returning login.id, pg_notify('login_ended', json_build_object('login', login.id)::text)),
+  ${name}_asleep as (delete from push_subscription using ${name} where push_subscription.login_id = ${name}.id)`;
+
+/** Ends the login, and those that a moderator sees through from it. */
 export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
-  await sql(
-    `with ended as (update login set ended_at = now() where ?::int in (id, seen_by) and ended_at is null returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [login],
-  );
+  await sql(`with ${loginsEnded('ended', '?::int in (id, seen_by)')} select`, [login]);
 }
 
 /**
@@ -141,13 +145,8 @@ export async function endLoginOfAnother(
 /** The same for every login of an account that lost its right, and for whoever stands between password and second factor. */
 export async function endLoginsOf(sql: Sql, account: number): Promise<void> {
   await endSteps(sql, account);
-  await sql(
-    `with ended as (update login set ended_at = now() where ended_at is null and (account_id = ?::int
-      or seen_by in (select own.id from login own where own.account_id = ?::int)) returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account, account],
-  );
+  const which = `account_id = ?::int or seen_by in (select own.id from login own where own.account_id = ?::int)`;
+  await sql(`with ${loginsEnded('ended', which)} select`, [account, account]);
 }
 
 /** How long the trace of a login is kept: by then nobody asks any more who was signed in where. */

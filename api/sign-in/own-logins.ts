@@ -2,7 +2,7 @@
 import type { LoginId, Ms } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
-import { LIVE_LOGIN } from './logins.ts';
+import { LIVE_LOGIN, loginsEnded } from './logins.ts';
 import { passwordMatches } from './passwords.ts';
 
 export interface OwnLogin {
@@ -34,24 +34,23 @@ export async function endOwnLogins(
   { account, login }: SignedIn,
   which: LoginId | null,
 ): Promise<void> {
-  await sql(
-    `with own as (
-      select id from login where account_id = ?::int
-        and case when ?::int is null then id <> ?::int else id = ?::int end),
-    ended as (
-      update login set ended_at = now() where ended_at is null
-        and (id in (select id from own) or seen_by in (select id from own)) returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account, which, login, which],
-  );
+  const own = `select own.id from login own where own.account_id = ?::int
+    and case when ?::int is null then own.id <> ?::int else own.id = ?::int end`;
+  const asked = [account, which, login, which];
+  const condition = `login.id in (${own}) or login.seen_by in (${own})`;
+  await sql(`with ${loginsEnded('ended', condition)} select`, [...asked, ...asked]);
 }
 
 /** Who is signed in shows the password once more, before what a thief of the telephone would do (ASVS 7.5.1). */
-export async function passwordIsOwn(sql: Sql, account: number, password: string): Promise<boolean> {
+export async function passwordIsOwn(
+  sql: Sql,
+  account: number,
+  password: string,
+  from: string,
+): Promise<boolean> {
   const [row] = await sql<{ password_hash: string | null }>(
     'select password_hash from account where id = ?::int',
     [account],
   );
-  return passwordMatches(row?.password_hash ?? null, password);
+  return passwordMatches(row?.password_hash ?? null, password, from);
 }
