@@ -97,6 +97,12 @@ describe('moderators', function () {
       returning roster_entry.person, intern.name`,
       [await hashPassword(spokenAnswer('Éclair'))],
     );
+    const intern = await theatre.visitor('phone');
+    await signIn(intern, 'intern', { email: 'interne1@demo.example', password: DEMO_PASSWORD });
+    await intern.goto('/mon-amphitheatre');
+    await intern.getByText('Votre compte est à confirmer').waitFor();
+    await intern.getByRole('heading', { name: 'Ma situation' }).waitFor();
+    expect(await axeFaults(intern)).to.deep.equal([]);
     const desk = await theatre.visitor();
     await signIn(desk, 'moderator', { email: 'gestion@demo.example', password: DEMO_PASSWORD });
     await desk.waitForURL('**/salle');
@@ -111,6 +117,9 @@ describe('moderators', function () {
     await desk.getByRole('button', { name: 'Confirmer le compte…' }).click();
     await giveReason(desk, 'Confirmer le compte');
     await desk.getByText('compte confirmé').waitFor();
+    await intern.reload();
+    await intern.getByRole('heading', { name: 'Ma situation' }).waitFor();
+    expect(await intern.getByText('Votre compte est à confirmer').count()).to.equal(0);
 
     await desk.getByRole('button', { name: 'Voir comme cet interne…' }).click();
     await giveReason(desk, 'Voir ses pages');
