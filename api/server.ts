@@ -53,6 +53,7 @@ import { secondFactorRoutes } from './routes/second-factor.ts';
 import { secondFactorEnrolRoutes } from './routes/second-factor-enrol.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { ownDataRoute } from './routes/own-data.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { pushRoute } from './routes/push.ts';
@@ -106,6 +107,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     invitationRoutes,
     signUpRoutes,
     securityRoutes,
+    ownDataRoute,
     profileRoutes,
     emailChangeRoutes,
     meRoute,

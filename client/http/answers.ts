@@ -70,6 +70,7 @@ export type {
   RosterCorrected,
   SecretAnswerChecked,
 } from '../../api/file-answers.ts';
+export type { OwnDataPart } from '../../api/own-data-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

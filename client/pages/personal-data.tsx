@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import { plural } from '../ui/format.ts';
 import { Contact } from './contact.tsx';
+import { OwnDataParts } from './own-data-parts.tsx';
 import { TextPage } from './text-page.tsx';
 
 export const PersonalData = (): VNode => (
@@ -70,10 +71,12 @@ export const PersonalData = (): VNode => (
     </ul>
     <h2>Vos droits</h2>
     <p>
-      Vous pouvez demander l’accès à vos données ou leur rectification, et vous adresser à la{' '}
+      Vous téléchargez vos données vous-même, depuis <a href="/profil">votre profil</a> (accès et
+      portabilité). Vous pouvez aussi demander à l’ARS leur rectification, et vous adresser à la{' '}
       <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
     </p>
     <Contact />
+    <OwnDataParts />
   </TextPage>
 );
 
