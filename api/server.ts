@@ -31,6 +31,7 @@ import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
+import { deskRosterRoutes } from './routes/desk-roster.ts';
 import { deskStatusRoutes } from './routes/desk-status.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
@@ -143,6 +144,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/moderators', deskModeratorRoutes(api));
   routes.route('/desk', deskFileRoutes(api));
   routes.route('/desk/people', deskSupportRoutes(api));
+  routes.route('/desk/people', deskRosterRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));

@@ -67,7 +67,7 @@ export type {
   FoundPerson,
   PersonFile,
   RosterChanges,
-  RosterCorrected,
+  RosterEffect,
   SecretAnswerChecked,
 } from '../../api/file-answers.ts';
 export type { OwnDataPart } from '../../api/own-data-answers.ts';
