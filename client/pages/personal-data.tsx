@@ -3,14 +3,17 @@ import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import { plural } from '../ui/format.ts';
 import { Contact } from './contact.tsx';
+import { NOT_GIVEN } from './given.ts';
 import { OwnDataParts } from './own-data-parts.tsx';
 import { TextPage } from './text-page.tsx';
 
 export const PersonalData = (): VNode => (
   <TextPage title="Données personnelles">
     <p>
-      {settings.value?.agency.name ?? 'L’agence régionale de santé'} traite ces données pour organiser les
-      choix de stage des internes, mission de service public.
+      {settings.value?.agency.name ?? 'L’agence régionale de santé'}
+      {settings.value?.legal.address ? ` (${settings.value.legal.address})` : ''}, responsable du traitement,
+      traite ces données pour organiser les choix de stage des internes, mission d’intérêt public (RGPD,
+      article 6.1.e). Elles viennent des universités, de l’ARS et de vous-même.
     </p>
     <h2>Ce que tout le monde peut lire</h2>
     <ul>
@@ -68,6 +71,10 @@ export const PersonalData = (): VNode => (
         l’efface), heure de session déjà vue, test de l’appareil déjà fait, raccourcis des gestionnaires, et
         une déconnexion demandée sans réseau, jusqu’à ce qu’elle soit faite.
       </li>
+      <li>
+        Une inscription commencée, dans son onglet et jusqu’à sa fermeture : l’étape et l’adresse du mail,
+        pour la reprendre ; ni mot de passe, ni INE.
+      </li>
     </ul>
     <h2>Vos droits</h2>
     <p>
@@ -75,10 +82,18 @@ export const PersonalData = (): VNode => (
       portabilité). Vous pouvez aussi demander à l’ARS leur rectification, et vous adresser à la{' '}
       <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
     </p>
+    <p>
+      Délégué à la protection des données{'\u00a0'}: <Officer />.
+    </p>
     <Contact />
     <OwnDataParts />
   </TextPage>
 );
+
+function Officer(): VNode {
+  const dpo = settings.value?.legal.dpo ?? null;
+  return dpo === null ? <>{NOT_GIVEN}</> : <a href={`mailto:${dpo}`}>{dpo}</a>;
+}
 
 /** As the worker deletes them: the periods are this installation's settings (api/kit/kept-days.ts). */
 function Durations(): VNode {
