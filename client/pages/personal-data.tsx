@@ -108,8 +108,8 @@ function Durations(): VNode {
       </li>
       <li>Cloche et marques de lecture : {after('notifications')}.</li>
       <li>
-        Motifs et preuves que lit l’ARS (absence, correction, procès-verbal) : {after('reasons')}, et au moins
-        jusqu’à la fin du semestre.
+        Motifs et preuves que lit l’ARS (absence, temps allongé, demande, correction, procès-verbal) :{' '}
+        {after('reasons')}, et au moins jusqu’à la fin du semestre.
       </li>
       <li>Demandes des gestionnaires à une session, une fois traitées : {after('requests')}.</li>
       <li>
@@ -133,6 +133,7 @@ function Durations(): VNode {
         Liens envoyés par mail : quelques heures ou jours selon leur objet, et une seule fois ; il n’en est
         gardé qu’une empreinte.
       </li>
+      <li>Comptes de gestion invités et jamais ouverts : 30 jours.</li>
       <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
     </ul>
   );
