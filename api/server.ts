@@ -33,6 +33,7 @@ import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
+import { deskRosterRoutes } from './routes/desk-roster.ts';
 import { deskStatusRoutes } from './routes/desk-status.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
@@ -55,6 +56,7 @@ import { secondFactorRoutes } from './routes/second-factor.ts';
 import { secondFactorEnrolRoutes } from './routes/second-factor-enrol.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { ownDataRoute } from './routes/own-data.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { pushRoute } from './routes/push.ts';
@@ -111,6 +113,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     invitationRoutes,
     signUpRoutes,
     securityRoutes,
+    ownDataRoute,
     profileRoutes,
     emailChangeRoutes,
     meRoute,
@@ -146,6 +149,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/moderators', deskModeratorRoutes(api));
   routes.route('/desk', deskFileRoutes(api));
   routes.route('/desk/people', deskSupportRoutes(api));
+  routes.route('/desk/people', deskRosterRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));

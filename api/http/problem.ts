@@ -142,6 +142,11 @@ const PROBLEMS = {
     detail:
       'Un message vient de partir à cette adresse, ou plusieurs aujourd’hui. Attendez une minute, puis recommencez, ou contactez l’ARS.',
   },
+  EXPORTED_LATELY: {
+    status: 429,
+    title: 'Données déjà téléchargées',
+    detail: 'Vos données ont déjà été téléchargées plusieurs fois. Recommencez dans une heure.',
+  },
   NO_PUSH: {
     status: 409,
     title: 'Notifications indisponibles',

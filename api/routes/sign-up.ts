@@ -1,6 +1,6 @@
 /**
  * Signing up (domain §6): `POST /api/sign-up` with the six fields, `POST …/email`, then with the mailed token
- * `POST …/link` to look and `POST …/account` to finish. Answers tell nobody who has an account.
+ * `POST …/link` to look (`…/link/renew` where it ran out) and `POST …/account` to finish. Answers tell nobody who has an account.
  */
 import { Hono } from 'hono';
 import { signedIn } from '../answers.ts';
@@ -17,6 +17,7 @@ import { askSignUpMail } from '../sign-up/ask-mail.ts';
 import { emailBody, finishBody, linkBody, sixFields } from '../sign-up/bodies.ts';
 import { finishSignUp, lookAtSignUp } from '../sign-up/finish.ts';
 import { readMatch, signMatch } from '../sign-up/match-token.ts';
+import { renewLink } from '../sign-up/renew-link.ts';
 import { findOnRoster, readSpecialties, triedName } from '../sign-up/roster.ts';
 
 export function signUpRoutes(api: Api): Hono<ApiEnv> {
@@ -76,6 +77,20 @@ export function signUpRoutes(api: Api): Hono<ApiEnv> {
     async context => {
       const found = await lookAtSignUp(database.sql, context.req.valid('json').token);
       return found === null ? problem(context, 'LINK_ENDED') : context.json(found);
+    },
+  );
+
+  routes.post(
+    '/sign-up/link/renew',
+    describedSilent(
+      'Mails another link to the address of one that ran out; answers the same whatever it was',
+    ),
+    input('json', linkBody),
+    async context => {
+      const { token } = context.req.valid('json');
+      const mailed = await sameTime(clock, () => renewLink(database, config, token));
+      if (mailed === 'tooSoon') return problem(context, 'MAIL_TOO_SOON');
+      return mailed === 'enoughToday' ? problem(context, 'MAILS_ENOUGH') : context.body(null, 204);
     },
   );
 

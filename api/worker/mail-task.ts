@@ -15,6 +15,7 @@ import { renderLetter } from './letters/letter.tsx';
 import type { Letter } from './letters/letter.tsx';
 import { secondFactorChanged } from './letters/second-factor-changed.ts';
 import { acceptMandate, mandateAccepted, mandateAsked, mandateEnded } from './letters/mandate.ts';
+import { administratorGiven, administratorTaken, moderatorRemoved } from './letters/rights-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
 import { statusDecided } from './letters/status-decided.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
@@ -38,6 +39,9 @@ const LETTERS: Readonly<
   statusDecided,
   secondFactorChanged,
   inviteModerator,
+  moderatorRemoved,
+  administratorTaken,
+  administratorGiven,
   confirmEmail,
   accountExists,
   accountComplete,

@@ -6,33 +6,23 @@ import { me } from '../http/account.ts';
 import type { Me, SigningUp } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
 import { Alert } from '../ui/alert.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { PHASE_WORDS } from '../ui/phase-words.ts';
-import { LinkOver } from './link-over.tsx';
+import { keepBegun } from './begun-sign-up.ts';
 import { useNewPassword } from './new-password.tsx';
 import { useOwnFields } from './own-fields.tsx';
+import { RenewLink } from './renew-link.tsx';
 import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useLookedLink } from './use-looked-link.ts';
 
 export function FinishSignUp({ token }: { readonly token: string }): VNode {
   const answer = useLookedLink('/sign-up/link', token);
   if (answer === null) return <Loading lines={6} />;
-  if (answer.kind !== 'ok')
-    return (
-      <LinkOver
-        text={textOf(answer)}
-        acts={
-          <>
-            <LinkButton href="/inscription">Reprendre l’inscription</LinkButton>
-            <LinkButton href="/connexion">Se connecter</LinkButton>
-          </>
-        }
-      />
-    );
+  if (answer.kind !== 'ok') return <RenewLink token={token} text={textOf(answer)} />;
   return <Form token={token} {...answer.value} />;
 }
 
@@ -58,6 +48,7 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
     setBusy(false);
     if (answer.kind === 'ok') {
       me.value = { intern: null, mandatary: null, moderator: null, ...me.peek(), ...answer.value };
+      keepBegun(null);
       announce('status', 'Votre compte est créé.');
       return route('/mon-amphitheatre');
     }

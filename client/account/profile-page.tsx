@@ -22,6 +22,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { EmailCard } from './email-card.tsx';
 import { PasswordCard } from './password-card.tsx';
+import { OwnDataCard } from './own-data-card.tsx';
 import { ReachCard } from './reach-card.tsx';
 import { SecretCard } from './secret-card.tsx';
 
@@ -52,6 +53,7 @@ const Safety = ({ realm }: { readonly realm: SignInRealm }): VNode => (
   <>
     <PasswordCard realm={realm} />
     <DevicesCard realm={realm} />
+    <OwnDataCard realm={realm} />
   </>
 );
 

@@ -14,18 +14,20 @@ import { useMinute } from './use-minute.ts';
 interface SignUpEmailProps {
   /** What the first step answered. */
   readonly matched: string;
-  /** The first step is to be done again: too much time has passed. */
+  /** Where a mail left for already, in this tab; null: none yet. */
+  readonly sentTo: string | null;
+  readonly onSent: (to: string) => void;
+  /** The first step is to be done again: too much time has passed, or somebody else sits here. */
   readonly onAgain: () => void;
 }
 
 const TWICE = 'Les deux adresses ne sont pas les mêmes.';
 
-export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
-  const [email, setEmail] = useState('');
-  const [again, setAgain] = useState('');
+export function SignUpEmail({ matched, sentTo, onSent, onAgain }: SignUpEmailProps): VNode {
+  const [email, setEmail] = useState(sentTo ?? '');
+  const [again, setAgain] = useState(sentTo ?? '');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [sentTo, setSentTo] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ readonly text: string; readonly over: boolean } | null>(null);
   const { left, begin } = useMinute();
   const first = useFirstFault();
@@ -39,7 +41,7 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
     setBusy(false);
     if (answer.kind === 'ok') {
       setTrouble(null);
-      setSentTo(email.trim());
+      onSent(email.trim());
       begin();
       return announce('status', `Un mail vient de partir à ${email.trim()}.`);
     }
@@ -108,6 +110,11 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
             {sentTo === null ? 'Créer mon compte' : 'Renvoyer le mail'}
           </Button>
         )}
+        <div>
+          <Button kind="bare" onClick={onAgain}>
+            Revenir à la première étape
+          </Button>
+        </div>
       </form>
     </Card>
   );

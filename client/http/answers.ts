@@ -67,9 +67,10 @@ export type {
   FoundPerson,
   PersonFile,
   RosterChanges,
-  RosterCorrected,
+  RosterEffect,
   SecretAnswerChecked,
 } from '../../api/file-answers.ts';
+export type { OwnDataPart } from '../../api/own-data-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,
