@@ -31,6 +31,19 @@ export const settings = z.strictObject({
   keptDays: z
     .strictObject({ mails: z.int(), notifications: z.int(), reasons: z.int(), requests: z.int() })
     .describe('How long what has served is kept'),
+  legal: z
+    .strictObject({
+      address: z.string().nullable(),
+      publicationDirector: z.string().nullable(),
+      hosting: z.string().nullable(),
+      dpo: z.string().nullable(),
+      accessibility: z.strictObject({
+        declaredOn: z.string().nullable(),
+        audit: z.strictObject({ rate: z.number(), by: z.string() }).nullable(),
+        planUrl: z.string().nullable(),
+      }),
+    })
+    .describe('What the legal pages say; null: the operator has not given it'),
   semester: z.string().nullable(),
   demo: z
     .strictObject({ password: z.string(), accounts: z.array(demoAccount) })
@@ -50,6 +63,12 @@ const identity = z.strictObject({
   callOrder: z.number().nullable(),
   amphitheatre: idOf<AmphitheatreId>().nullable(),
   session: idOf<SessionId>().nullable(),
+  edition: z
+    .int()
+    .nullable()
+    .describe(
+      'Of the amphitheatre’s directory, so that it can be asked for at once; null before the publication',
+    ),
   forPerson: z.strictObject({ name: z.string(), firstName: z.string() }).nullable().describe('Holders only'),
   administrator: z.boolean().describe('Of moderators: manages the others'),
   seenBy: z

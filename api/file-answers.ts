@@ -45,6 +45,7 @@ export const personFile = z.strictObject({
   promotion: z.int(),
   regime: z.string(),
   specialty: z.string(),
+  specialtyId: z.int(),
   group: z.string(),
   phase,
   faculty: z.string(),
@@ -94,8 +95,19 @@ export const personFile = z.strictObject({
 });
 
 export const secretAnswerChecked = z.strictObject({ matches: z.boolean(), triesLeft: z.int() });
-export const rosterCorrected = z.strictObject({
-  callOrder: z.strictObject({ before: callOrder.nullable(), after: callOrder.nullable() }),
+
+const pair = <Value extends z.ZodType>(value: Value) => z.strictObject({ before: value, after: value });
+/** What a correction does, or would do (`POST …/roster/preview`). */
+export const rosterEffect = z.strictObject({
+  amphitheatre: pair(z.string()).describe('Its title'),
+  theoreticalPromotion: pair(z.int()),
+  localHeadcount: pair(z.int()),
+  updatedRank: pair(z.int()).describe('As shown'),
+  callOrder: pair(callOrder.nullable()),
+  startsAt: pair(ms.nullable()),
+  othersHeadcount: z.int().describe('Others whose local headcount changes with it'),
+  othersOrder: z.int().describe('Others whose call order changes'),
+  othersHour: z.int().describe('Others whose hour changes: mailed, where it was published'),
 });
 
 const LONGEST_REASON = 500; // characters
@@ -110,17 +122,22 @@ const changes = {
   email: emailAddress,
   phone: plainText.trim().max(30),
   faculty: plainText.overwrite(visibleText).max(200),
+  specialtyId: z.int32().min(1),
+  promotion: z.int().min(1980).max(2100),
   validatedSemesters: semesters,
   supernumerarySemesters: semesters,
   researchYearSemesters: semesters,
   researchLeaveSemesters: semesters,
   nationalRank: rank,
   localRank: rank,
+  localHeadcount: rank,
 };
 export const correctRosterBody = z.strictObject({
   reason,
   changes: z.strictObject(changes).partial(),
+  seen: rosterEffect.optional().describe('What the preview showed: refused where it is another by now'),
 });
+export const previewRosterBody = correctRosterBody.pick({ changes: true });
 export const withReasonBody = z.strictObject({ reason });
 export const secretAnswerBody = z.strictObject({ answer: plainText.min(1).max(200) });
 export const mergeBody = z.strictObject({ into: personId.regex(/^[0-9a-z]{10}$/), reason });
@@ -129,5 +146,5 @@ export type FoundPerson = AnswerOf<typeof foundPerson>;
 export type AccountToConfirm = AnswerOf<typeof toConfirm>;
 export type PersonFile = AnswerOf<typeof personFile>;
 export type SecretAnswerChecked = AnswerOf<typeof secretAnswerChecked>;
-export type RosterCorrected = AnswerOf<typeof rosterCorrected>;
+export type RosterEffect = AnswerOf<typeof rosterEffect>;
 export type RosterChanges = z.infer<typeof correctRosterBody>['changes'];

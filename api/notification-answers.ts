@@ -2,12 +2,26 @@
 import { z } from 'zod';
 import { kindsOfNotification } from '../machines/notification-kinds.ts';
 import type { CHANNELS, NotificationKind } from '../machines/notification-kinds.ts';
-import { ms } from './answer-parts.ts';
+import { choiceStatus, ms } from './answer-parts.ts';
 import type { AnswerOf } from './answer-parts.ts';
 
 // A change of the offer is named by what it was.
 const isOneEntry = (kind: NotificationKind): kind is Exclude<NotificationKind, 'offerChanged'> =>
   kind !== 'offerChanged';
+
+const aboutRequest = z.strictObject({
+  status: choiceStatus.describe('What was asked for'),
+  decision: z
+    .enum(['approved', 'refused'])
+    .nullable()
+    .describe('As it now stands; a refusal’s reason is the entry’s `text`'),
+});
+const aboutMandate = z.strictObject({
+  who: z.string().nullable().describe('The holder’s address, or to the holder the intern; null once erased'),
+  toHolder: z.boolean().describe('Told to the holder'),
+  accepted: z.boolean().describe('It had been accepted'),
+  endedBy: z.enum(['intern', 'mandatary', 'semester']).nullable(),
+});
 
 /** One entry of the bell. The client words it: `kind` says which of the fields it has. */
 const bellEntry = z.strictObject({
@@ -25,6 +39,9 @@ const bellEntry = z.strictObject({
   startsAt: ms.nullable().describe('Of a session that opened or moved'),
   service: z.string().nullable().describe('Of a choice; null: it was taken back'),
   establishment: z.string().nullable(),
+  request: aboutRequest.nullable().describe('Of a request for another kind of choice; null: taken back'),
+  mandate: aboutMandate.nullable(),
+  erased: z.boolean().describe('The request, or the mandate, went with its semester'),
   read: z.boolean().describe('Alone, or with everything up to `readAt`'),
 });
 export const bellPage = z.strictObject({

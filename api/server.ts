@@ -1,13 +1,15 @@
 /** The HTTP application: what every request passes, then one file per route. `start.ts` listens for it. */
 import { RequestContext } from '@mikro-orm/core';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { openAPIRouteHandler } from 'hono-openapi';
 import { recordShelf } from './desk/record-shelf.ts';
 import { documentAsker } from './documents/ask.ts';
 import { addressOf } from './http/address.ts';
 import type { Api, ApiEnv } from './http/api.ts';
+import { bodyOfAtMost } from './http/body-size.ts';
+import { describedApi } from './http/description.ts';
 import { errorDoor } from './http/error-door.ts';
+import { fewATurn } from './http/few-a-turn.ts';
+import { keptByNobody } from './http/keep.ts';
 import { measured } from './http/measured.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { builtClient, pages } from './http/pages.ts';
@@ -31,6 +33,7 @@ import { deskPeopleRoutes } from './routes/desk-people.ts';
 import { deskPostRoutes } from './routes/desk-posts.ts';
 import { deskReadingRoutes } from './routes/desk-readings.ts';
 import { deskRehearsalRoutes } from './routes/desk-rehearsals.ts';
+import { deskRosterRoutes } from './routes/desk-roster.ts';
 import { deskStatusRoutes } from './routes/desk-status.ts';
 import { devMailRoutes } from './routes/dev-mails.ts';
 import { directoryRoute } from './routes/directory.ts';
@@ -53,6 +56,7 @@ import { secondFactorRoutes } from './routes/second-factor.ts';
 import { secondFactorEnrolRoutes } from './routes/second-factor-enrol.ts';
 import { notificationsRoute } from './routes/notifications.ts';
 import { notificationsSettingsRoute } from './routes/notifications-settings.ts';
+import { ownDataRoute } from './routes/own-data.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { pushRoute } from './routes/push.ts';
@@ -67,6 +71,7 @@ import { ticketRoute } from './routes/ticket.ts';
 import { onlyFor } from './sign-in/signed-in.ts';
 
 const LONGEST_BODY = 64 * 1024; // bytes
+const BEGUN_A_TURN = 4; // some 0.3 ms each
 
 /** @param origins whose pages may act */
 export function makeServer(api: Api, metrics: Metrics, origins: readonly string[]): Hono<ApiEnv> {
@@ -77,10 +82,12 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   server.use('/api/docs', docsPageHeaders);
   server.use(measured(metrics), ...securityHeaders(api.config));
   server.route('/', healthRoutes(api, metrics));
-  server.use('/api/*', ownOriginOnly(origins));
   server.use(
     '/api/*',
-    bodyLimit({ maxSize: LONGEST_BODY, onError: context => problem(context, 'TOO_LARGE') }),
+    keptByNobody,
+    fewATurn(BEGUN_A_TURN),
+    ownOriginOnly(origins),
+    bodyOfAtMost(LONGEST_BODY),
   );
   server.use('/api/*', async (context, next) => {
     await api.limits.request(addressOf(context, api.config.trustedProxyHeader));
@@ -106,6 +113,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
     invitationRoutes,
     signUpRoutes,
     securityRoutes,
+    ownDataRoute,
     profileRoutes,
     emailChangeRoutes,
     meRoute,
@@ -141,6 +149,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk/moderators', deskModeratorRoutes(api));
   routes.route('/desk', deskFileRoutes(api));
   routes.route('/desk/people', deskSupportRoutes(api));
+  routes.route('/desk/people', deskRosterRoutes(api));
   routes.route('/desk', deskReadingRoutes(api));
   routes.route('/desk', deskDayRoutes(api, records));
   routes.route('/desk', deskUnattendedRoutes(api));
@@ -149,31 +158,7 @@ function apiRoutes(api: Api): Hono<ApiEnv> {
   routes.route('/desk', deskDocumentRoutes(api, ask));
   if (!api.config.production) routes.route('/dev', devMailRoutes(api));
   routes.route('/', docsRoute());
-  routes.get('/openapi.json', openAPIRouteHandler(routes, DESCRIBED));
+  routes.get('/openapi.json', describedApi(routes));
   routes.all('*', context => problem(context, 'NOT_FOUND')); // never the pages: who asked here reads JSON
   return routes;
 }
-
-const DESCRIBED = {
-  documentation: { info: { title: 'Choix de postes', version: '1' }, servers: [{ url: '/api' }] },
-  defaultValidationErrorResponse: {
-    description:
-      'Refused: a problem (RFC 9457) with a stable `code`; of the input only the names of fields at fault',
-    content: {
-      'application/problem+json': {
-        schema: {
-          type: 'object' as const,
-          required: ['type', 'title', 'status', 'code', 'detail'],
-          properties: {
-            type: { type: 'string' as const },
-            title: { type: 'string' as const },
-            status: { type: 'integer' as const },
-            code: { type: 'string' as const },
-            detail: { type: 'string' as const },
-            fields: { type: 'array' as const, items: { type: 'string' as const } },
-          },
-        },
-      },
-    },
-  },
-};

@@ -48,6 +48,13 @@ export const statusRequests = z.strictObject({
   answered: z.array(answered).describe('Newest first, the last 50'),
 });
 
+/** `GET /desk/status-requests/count` */
+export const waitingRequests = z.strictObject({
+  waiting: z.int(),
+  near: z.int().describe('Of these, the session is live or begins within a week'),
+});
+
+export type WaitingRequests = AnswerOf<typeof waitingRequests>;
 export type MyStatus = AnswerOf<typeof myStatus>;
 export type OwnStatusRequest = AnswerOf<typeof ownRequest>;
 export type StatusRequests = AnswerOf<typeof statusRequests>;

@@ -6,6 +6,7 @@ import { isAlertedAt } from './desk/unattended-words.ts';
 import { me } from './http/account.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { OfflineNote } from './install/offline-note.tsx';
+import { isRoom } from './service-worker/answering.ts';
 import { newVersion } from './install/worker.ts';
 import { LiveRegions } from './ui/live-regions.tsx';
 
@@ -16,6 +17,7 @@ const NotificationPreferences = lazy(() =>
   import('./notifications/settings-page.tsx').then(page => page.NotificationPreferences),
 );
 const UnattendedStrip = lazy(() => import('./desk/unattended-strip.tsx').then(page => page.UnattendedStrip));
+const TurnElsewhere = lazy(() => import('./elsewhere/turn-elsewhere.tsx').then(part => part.TurnElsewhere));
 const UpdateOffer = lazy(() => import('./install/update-offer.tsx').then(page => page.UpdateOffer));
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then(page => page.SignIn));
 const PasswordPage = lazy(() => import('./account/password-page.tsx').then(page => page.PasswordPage));
@@ -144,6 +146,7 @@ export const App = (): VNode => (
         <Route default component={NotFound} />
       </Router>
     </ErrorBoundary>
+    <Turn />
     <Unattended />
     <NewVersion />
   </LocationProvider>
@@ -155,6 +158,17 @@ function focusContent(url: string): void {
   const path = url.split('?')[0] ?? '';
   if (opened !== '' && opened !== path) document.getElementById('contenu')?.focus({ preventScroll: true });
   opened = path;
+}
+
+/** An intern or a holder away from the room is connected all the same: their turn comes wherever they are. */
+function Turn(): VNode | null {
+  const { path } = useLocation();
+  const follows = (me.value?.intern ?? me.value?.mandatary ?? null) !== null;
+  return follows && !isRoom(path) ? (
+    <ErrorBoundary>
+      <TurnElsewhere />
+    </ErrorBoundary>
+  ) : null;
 }
 
 /** A moderator away from a room that runs, or waits to start, without anybody is called to it, whatever page is open. */

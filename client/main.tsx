@@ -22,7 +22,7 @@ const place = document.getElementById('app');
 if (place === null) throw new Error('index.html has no #app');
 void begin();
 // Apart from what the first page needs to be seen.
-void import('./live/held.ts').then(({ holdLives }) => holdLives(me));
+void import('./live/hold.ts').then(({ holdLives }) => holdLives(me));
 void import('./favourites/held.ts').then(({ holdFavourites }) => holdFavourites({ me, unreachable }));
 window.addEventListener('online', () => void tellSignOuts());
 followNetwork();

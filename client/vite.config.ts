@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { apiDescription } from './api-description.ts';
-import { CHUNKS } from './chunks.ts';
+import { fileNames } from './chunks.ts';
 import { compressed } from './compressed.ts';
 import { roomPage } from './room-page.ts';
 import { serviceWorker } from './service-worker/plugin.ts';
@@ -26,7 +26,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0, // a data: address would need a weaker policy (facts.md §9)
-    rolldownOptions: { output: { codeSplitting: { groups: [...CHUNKS] } } },
+    rolldownOptions: {
+      output: {
+        // A module's own imports would pull the session's chart into every page.
+        codeSplitting: { groups: [{ name: fileNames(), includeDependenciesRecursively: false }] },
+      },
+    },
     modulePreload: { polyfill: false }, // it is an inline script
   },
   // `npx vite client` beside a running house: pages from the sources, everything else from the house.

@@ -8,6 +8,11 @@ export const NOTIFICATION_KINDS = {
   sessionTime: { mail: 'choice', push: 'choice' },
   choiceMade: { mail: 'always', push: 'choice' },
   choiceCorrected: { mail: 'always', push: 'choice' },
+  statusAsked: { mail: 'asked', push: null },
+  statusDecided: { mail: 'always', push: 'choice' },
+  mandateAsked: { mail: 'always', push: null },
+  mandateAccepted: { mail: 'always', push: 'choice' },
+  mandateEnded: { mail: 'always', push: 'choice' },
   messageToMe: { mail: 'choice', push: 'choice' },
   message: { mail: 'asked', push: 'choice' },
   offerChanged: { mail: 'asked', push: 'choice' },
@@ -29,6 +34,16 @@ export const CHANNELS = ['mail', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const kindsOfNotification = Object.keys(NOTIFICATION_KINDS) as readonly NotificationKind[];
+
+/** What the holder of a mandate never hears: the intern's own asking, and what the agency answers to it (domain §6). */
+const INTERNS_ALONE: ReadonlySet<NotificationKind> = new Set([
+  'statusAsked',
+  'statusDecided',
+  'mandateAsked',
+]);
+
+export const kindsFor = (realm: 'intern' | 'mandatary'): readonly NotificationKind[] =>
+  kindsOfNotification.filter(kind => realm === 'intern' || !INTERNS_ALONE.has(kind));
 
 /** @returns null for a kind of mail that is not told elsewhere: a sign-up, a lost password. */
 export const notificationKindOf = (kind: string): NotificationKind | null =>

@@ -9,6 +9,7 @@ import { Bell } from './0006_bell.ts';
 import { SignUp } from './0007_sign_up.ts';
 import { MandatesAndStatus } from './0008_mandates_and_status.ts';
 import { Moderators } from './0009_moderators.ts';
+import { LoginFamily } from './0010_login_family.ts';
 
 export const migrationsList: MigrationObject[] = [
   { name: '0001_first', class: First },
@@ -20,4 +21,5 @@ export const migrationsList: MigrationObject[] = [
   { name: '0007_sign_up', class: SignUp },
   { name: '0008_mandates_and_status', class: MandatesAndStatus },
   { name: '0009_moderators', class: Moderators },
+  { name: '0010_login_family', class: LoginFamily },
 ];

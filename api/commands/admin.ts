@@ -1,6 +1,7 @@
 /** `npm run admin -- --email a@b.fr [--name "Nadia Ferhat"]`: makes an administrator, or gives the right; prints the link. */
 import { parseArgs } from 'node:util';
 import { databaseFromEnvironment } from '../../migrations/from-environment.ts';
+import { emailAddress } from '../http/input.ts';
 import { configOfCommand } from '../kit/config-of-command.ts';
 import { makeAdministrator } from '../moderators/make-administrator.ts';
 
@@ -30,8 +31,7 @@ function readAsked(): { readonly email: string; readonly name: string } | null {
   try {
     const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } });
     const email = values.email?.trim() ?? '';
-    const good = /^[^\s,;:<>()"\\@]+@[^\s,;:<>()"\\@]+$/u.test(email) && email.length <= 254;
-    return good ? { email, name: values.name?.trim() || email } : null;
+    return emailAddress.safeParse(email).success ? { email, name: values.name?.trim() || email } : null;
   } catch {
     return null; // an option that there is not: the usage says which there are
   }

@@ -55,6 +55,31 @@ export const DESK_PROBLEMS = {
     title: 'Rang local impossible',
     detail: 'Ce rang local est déjà pris dans la promotion et le groupe, ou dépasse l’effectif local.',
   },
+  LOCAL_HEADCOUNT_WRONG: {
+    status: 409,
+    title: 'Effectif local impossible',
+    detail: 'Dans cette promotion et ce groupe, quelqu’un a un rang local plus grand que cet effectif.',
+  },
+  PROMOTION_WRONG: {
+    status: 409,
+    title: 'Promotion impossible',
+    detail: 'Cette promotion est postérieure au semestre en cours. Vérifiez l’année.',
+  },
+  SPECIALTY_UNKNOWN: {
+    status: 409,
+    title: 'DES inconnu',
+    detail: 'Personne n’a ce DES sur la liste du semestre. Choisissez-en un autre, ou importez la liste.',
+  },
+  NO_SUCH_AMPHITHEATRE: {
+    status: 409,
+    title: 'Pas d’amphithéâtre',
+    detail: 'Le groupe de ce DES n’a pas d’amphithéâtre de cette phase. Importez-le d’abord.',
+  },
+  EFFECT_CHANGED: {
+    status: 409,
+    title: 'Effet changé',
+    detail: 'La liste a changé depuis que l’effet vous a été montré. Regardez-le de nouveau.',
+  },
   SAME_PERSON: {
     status: 409,
     title: 'Même personne',

@@ -32,6 +32,17 @@ const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+$/;
 export const emailAddress = plainText.trim().max(254).regex(ADDRESS);
 
 /**
+ * An address as somebody signs in with: of plain ASCII too. PostgreSQL's `lower` takes «İ» for «i» and «K» (Kelvin) for
+ * «k», so that each way of writing them would be one more account to those who count tries (ASVS 6.3.1).
+ */
+export const typedAddress = z
+  .string()
+  .trim()
+  .min(3)
+  .max(254) // RFC 5321's longest address
+  .regex(/^[!-~]+$/);
+
+/**
  * The library's own 400 carries the whole body, passwords too: this one carries the paths, and beside each what would
  * do, never what was sent.
  * @param target where the input stands: the JSON body, the address's parameters, or its query.

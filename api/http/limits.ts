@@ -17,6 +17,8 @@ export interface LimitSettings {
   readonly requestsPerMinute: number;
   /** Codes and mailed links that one address tries within a minute, before each is slowed. */
   readonly lookUpsPerMinute: number;
+  /** Times an hour that one account may be handed everything that is kept of it. */
+  readonly exportsPerHour: number;
 }
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -25,6 +27,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   signInsPerMinute: 300,
   requestsPerMinute: 600,
   lookUpsPerMinute: 30,
+  exportsPerHour: 5,
 };
 
 const LONGEST_DELAY_MS = 3_000;
@@ -42,6 +45,8 @@ export interface Limits {
    */
   maySignIn(account: string, address: string): Promise<boolean>;
   failed(account: string): Promise<void>;
+  /** Counts it, after the password. @returns false = this account waits: the file reads much of the database. */
+  mayExport(account: string): Promise<boolean>;
   succeeded(account: string, address: string): Promise<void>;
 }
 
@@ -72,6 +77,7 @@ export function makeLimits(
   const signIns = limiter('sign-in:address', settings.signInsPerMinute, 60);
   const requests = limiter('request:address', settings.requestsPerMinute, 60);
   const lookUps = limiter('look-up:address', settings.lookUpsPerMinute, 60);
+  const exports = limiter('export:account', settings.exportsPerHour, 3_600);
   const wait = (ms: number): Promise<void> =>
     ms <= 0 ? Promise.resolve() : new Promise(resolve => void clock.at(clock.now() + ms, resolve));
   const slow = async (counter: RateLimiterAbstract, address: string, points: number): Promise<void> =>
@@ -89,6 +95,9 @@ export function makeLimits(
         await wait(LONGEST_DELAY_MS);
       await slow(signIns, address, settings.signInsPerMinute);
       return true;
+    },
+    async mayExport(name) {
+      return (await exports.penalty(name)).consumedPoints <= settings.exportsPerHour;
     },
     async failed(name) {
       await account.penalty(name);

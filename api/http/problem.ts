@@ -142,6 +142,11 @@ const PROBLEMS = {
     detail:
       'Un message vient de partir à cette adresse, ou plusieurs aujourd’hui. Attendez une minute, puis recommencez, ou contactez l’ARS.',
   },
+  EXPORTED_LATELY: {
+    status: 429,
+    title: 'Données déjà téléchargées',
+    detail: 'Vos données ont déjà été téléchargées plusieurs fois. Recommencez dans une heure.',
+  },
   NO_PUSH: {
     status: 409,
     title: 'Notifications indisponibles',
@@ -173,7 +178,7 @@ const PROBLEMS = {
     status: 404,
     title: 'Lien sans effet',
     detail:
-      'Ce lien n’ouvre plus rien\u202f: il a expiré, l’ARS y a mis fin, ou il est incomplet. Reprenez-le dans le message reçu, ou contactez l’ARS.',
+      'Ce lien n’ouvre plus rien\u202f: il a déjà servi, un plus récent l’a remplacé, il a expiré, ou l’ARS y a mis fin. Prenez le dernier message reçu, ou contactez l’ARS.',
   },
   NO_CERTIFICATE: {
     status: 404,

@@ -33,7 +33,8 @@ export function securityHeaders(config: Config): readonly MiddlewareHandler[] {
   });
   const noIndex: MiddlewareHandler = async (context, next) => {
     await next();
-    context.header('x-robots-tag', 'noindex, nofollow'); // domain §8
+    // Domain §8. Not `context.header`, which after the answer makes another of it, a web stream, several times as dear.
+    context.res.headers.set('x-robots-tag', 'noindex, nofollow');
   };
   return [headers, noIndex];
 }

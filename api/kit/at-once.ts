@@ -2,17 +2,39 @@
 
 /** @returns what runs `most` works at once, the others in the order they came. */
 export function atOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
+  const inTurn = fairlyAtOnce(most);
+  return work => inTurn('', work);
+}
+
+/**
+ * Where works wait, one of each lane in turn: who asks ten thousand times waits behind themselves.
+ * @returns what runs `most` works at once, those of one lane in the order they came.
+ */
+export function fairlyAtOnce(most: number): <T>(lane: string, work: () => Promise<T>) => Promise<T> {
+  const lanes = new Map<string, (() => void)[]>(); // whose turn is next first; only those where somebody waits
   let working = 0;
-  return async work => {
-    if (working >= most) await new Promise<void>(resolve => waiting.push(resolve));
+  const wait = (lane: string): Promise<void> =>
+    new Promise(resolve => {
+      const waiting = lanes.get(lane) ?? [];
+      waiting.push(resolve);
+      lanes.set(lane, waiting);
+    });
+  const next = (): void => {
+    const [first] = lanes;
+    if (first === undefined) return void (working -= 1);
+    const [lane, waiting] = first;
+    lanes.delete(lane);
+    const begin = waiting.shift();
+    if (waiting.length > 0) lanes.set(lane, waiting);
+    begin?.();
+  };
+  return async (lane, work) => {
+    if (working >= most) await wait(lane);
     else working += 1;
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else working -= 1;
+      next();
     }
   };
 }

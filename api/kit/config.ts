@@ -8,6 +8,8 @@ import {
 } from './push-settings.ts';
 import { KEPT_DAYS_EXPECTED, parseKeptDays, USUAL_KEPT_DAYS } from './kept-days.ts';
 import type { KeptDays } from './kept-days.ts';
+import { readLegalNotices } from './legal-notices.ts';
+import type { LegalNotices } from './legal-notices.ts';
 import type { PushSettings } from './push-settings.ts';
 import { SETTINGS } from './settings.ts';
 import type { SettingName } from './settings.ts';
@@ -50,6 +52,7 @@ export interface Config {
   readonly pushHosts: readonly string[];
   readonly trustedProxyHeader: string | null;
   readonly keptDays: KeptDays;
+  readonly legal: LegalNotices;
 }
 
 export interface Agency {
@@ -188,6 +191,7 @@ export function readConfig(env: Environment): Config {
       reasons: keptDays('KEEP_REASONS_DAYS', 'reasons'),
       requests: keptDays('KEEP_REQUESTS_DAYS', 'requests'),
     },
+    legal: readLegalNotices({ text, read, url, parseAddress, problems }),
   };
   if (problems.length > 0) throw new ConfigFault(problems);
   return config;

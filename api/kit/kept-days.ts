@@ -5,7 +5,7 @@ export interface KeptDays {
   readonly mails: number;
   /** What stands in the bells. */
   readonly notifications: number;
-  /** Private reasons of moderators' acts, once their semester is over. */
+  /** Private reasons, of moderators' acts and about people, once their semester is over. */
   readonly reasons: number;
   /** What the API asked of a session, once answered. */
   readonly requests: number;

@@ -81,6 +81,32 @@ export async function queueToldByMail(sql: Sql, { account, kind, mail, detail }:
   );
 }
 
+interface Erased {
+  readonly id: number;
+  /** Of the roster: whose intern is told. */
+  readonly entry: number;
+}
+
+/** What went with its semester, in the intern's bell alone: nobody has to be woken for it. */
+export async function queueToldErased(
+  sql: Sql,
+  kind: Extract<NotificationKind, 'statusDecided' | 'mandateEnded'>,
+  gone: readonly Erased[],
+): Promise<void> {
+  await sql(
+    `with kept as (
+      insert into notification (account_id, kind, key, detail, at)
+      select account.id, ?::text, 'erased-' || ?::text || '-' || gone.id, '{"erased": true}', now()
+      from jsonb_to_recordset(?::jsonb) as gone (id int, entry int)
+      join roster_entry on roster_entry.id = gone.entry
+      join account on account.realm = 'intern' and account.intern_id = roster_entry.intern_id
+      on conflict (account_id, key) do nothing
+      returning account_id
+    ) select ${TOLD}`,
+    [kind, kind, JSON.stringify(gone)],
+  );
+}
+
 /** What was said to many or changed in the offer: where it stands. */
 export type News =
   | { readonly session: number; readonly seq: number }

@@ -7,6 +7,7 @@ import { recordSilently } from '../acts/record.ts';
 import type { ProblemCode } from '../http/problem.ts';
 import type { Config } from '../kit/config.ts';
 import { mailDomainOf } from '../kit/config.ts';
+import { tellIntern } from '../kit/own-changes.ts';
 import { alreadyChosen } from '../live/tables.ts';
 import { mailLink } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
@@ -54,6 +55,7 @@ export function askMandate(
       return no('MAILED_LATELY');
     }
     await queueAsked(sql, mandate, own.email, mailDomainOf(config));
+    await tellIntern(sql, own.entry, 'mandate');
     const { amphitheatre, person } = own;
     await recordSilently(sql, { amphitheatre, act: 'askMandate', account, detail: { person } });
     return DONE;

@@ -12,7 +12,6 @@ import type { Api } from '../http/api.ts';
 import { mailDomainOf } from '../kit/config.ts';
 import { applyChange } from '../live/change.ts';
 import { endLinks } from '../mailed-links/mail-link.ts';
-import { endLoginsOf } from '../sign-in/logins.ts';
 import { acceptanceUnderWay, endInTables, standingMandate } from './statements.ts';
 import type { Ender, StandingMandate } from './statements.ts';
 
@@ -28,7 +27,7 @@ const ACTS: Readonly<Record<Ender, ActName>> = { intern: 'cancelMandate', mandat
 const ROUNDS = 3;
 
 /**
- * Whoever held it is signed out: the account acts for nobody.
+ * Whoever held it is signed out by what records the end, however late a session answers (holder-signed-out.ts).
  * @returns done where it has ended already, by whomever.
  */
 export async function endMandate(api: Api, mandate: number, by: EndedBy): Promise<Outcome> {
@@ -37,8 +36,6 @@ export async function endMandate(api: Api, mandate: number, by: EndedBy): Promis
     const standing = await standingMandate(api.database.sql, mandate);
     if (standing === null) return DONE;
     outcome = (await endAsked(api, standing, by)) ?? (await endAccepted(api, standing, by));
-    if (outcome.kind === 'done' && standing.account !== null)
-      await endLoginsOf(api.database.sql, standing.account);
     if (outcome.kind !== 'refused' || outcome.refusal.code !== 'STALE') return outcome;
   }
   return outcome;

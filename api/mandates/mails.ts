@@ -23,6 +23,6 @@ export const mandateMails = (event: 'Accepted' | 'Ended', changed: string): stri
     ) reader
     returning id, message_id`;
 
-/** SQL. The columns of a mandate that `mandateMails` reads. */
+/** SQL. The columns of a mandate that `mandateMails` and `holderSignedOut` read. */
 export const MAILED_MANDATE =
-  'mandate.id, mandate.roster_entry_id, mandate.email, mandate.accepted_at, mandate.ended_by';
+  'mandate.id, mandate.roster_entry_id, mandate.email, mandate.account_id, mandate.accepted_at, mandate.ended_by';

@@ -2,9 +2,11 @@
 import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import type { Sql } from '../../migrations/open.ts';
+import { tellIntern } from '../kit/own-changes.ts';
 import { alreadyChosen } from '../live/tables.ts';
 import type { GivenMandate } from '../mandate-answers.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
+import { holderSignedOut } from './holder-signed-out.ts';
 import { MAILED_MANDATE, mandateMails } from './mails.ts';
 import { TO_BE_CONFIRMED } from '../sign-in/own-entry.ts';
 
@@ -53,20 +55,28 @@ export async function mandateOfHolder(sql: Sql, account: number): Promise<Standi
   return row ?? null;
 }
 
+/** Whose pages hear of it; null: nothing has changed. */
+interface Told {
+  readonly entry: number | null;
+}
+
 /** While no session decides. */
 export async function acceptInTables(sql: Sql, mandate: number, mailDomain: string): Promise<Refusal | null> {
-  const [row] = await sql<{ accepted: number }>(
+  const [row] = await sql<Told>(
     `with changed as (
       update mandate set accepted_at = now() where id = ?::int and accepted_at is null and ended_at is null
       returning ${MAILED_MANDATE}
     ), mails as (${mandateMails('Accepted', 'changed')})
-    select (${MAIL_JOBS}) as jobs, (select count(*)::int from changed) as accepted`,
+    select (${MAIL_JOBS}) as jobs, (select roster_entry_id from changed) as entry`,
     [mandate, mailDomain],
   );
-  return row?.accepted === 1 ? null : { code: 'STALE', now: 'held' };
+  const entry = row?.entry ?? null;
+  if (entry === null) return { code: 'STALE', now: 'held' };
+  await tellIntern(sql, entry, 'mandate');
+  return null;
 }
 
-/** @returns a refusal where an accepted one has led to a choice: that stands (domain §6). */
+/** Whoever held it is signed out. @returns a refusal where an accepted one has led to a choice: that stands (domain §6). */
 export async function endInTables(
   sql: Sql,
   { id, person, accepted }: Pick<StandingMandate, 'id' | 'person' | 'accepted'>,
@@ -75,13 +85,16 @@ export async function endInTables(
 ): Promise<Refusal | null> {
   const refusal = accepted ? await alreadyChosen(sql, person) : null;
   if (refusal !== null) return refusal;
-  await sql(
+  const [row] = await sql<Told>(
     `with changed as (
       update mandate set ended_at = now(), ended_by = ? where id = ?::int and ended_at is null
       returning ${MAILED_MANDATE}
-    ), mails as (${mandateMails('Ended', 'changed')}) ${MAIL_JOBS}`,
+    ), ${holderSignedOut('changed')}, mails as (${mandateMails('Ended', 'changed')})
+    select (${MAIL_JOBS}) as jobs, (select roster_entry_id from changed) as entry`,
     [by, id, mailDomain],
   );
+  const entry = row?.entry ?? null;
+  if (entry !== null) await tellIntern(sql, entry, 'mandate');
   return null;
 }
 

@@ -56,6 +56,20 @@ export const mailInvitation = (
     atOnce,
   });
 
+/** As long as mailed links are kept (mailed-links/open-link.ts): by then nobody comes any more. */
+const KEPT_DAYS = 30;
+
+/** Accounts that nobody ever opened go with their invitation; one that was open before its removal stays for the records that name it. */
+export async function purgeInvitations(sql: Sql): Promise<void> {
+  await sql(
+    `delete from account where realm = 'moderator' and password_hash is null and removed_at is null
+      and created_at < now() - make_interval(days => ?::int)
+      and not exists (select from mailed_link where purpose = 'inviteModerator' and subject = 'account:' || account.id)
+      and not exists (select from desk_act where subject_account_id = account.id and act = 'removeModerator')`,
+    [KEPT_DAYS],
+  );
+}
+
 export interface InvitedModerator {
   readonly account: AccountId;
   readonly email: string;

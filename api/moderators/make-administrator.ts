@@ -1,7 +1,7 @@
 /** What `npm run admin` does: the first administrator, or one more, from the machine itself. */
 import type { Database } from '../../migrations/open.ts';
 import type { Config } from '../kit/config.ts';
-import { letterLink } from '../worker/letters/mailed-link.ts';
+import { readLetterLink } from '../worker/letters/mailed-link.ts';
 import { invite, mailInvitation } from './invite.ts';
 import { recordDeskAct } from './record.ts';
 
@@ -39,12 +39,12 @@ async function told(
   link: number | null,
 ): Promise<string> {
   if (link === null) return `${email} est administrateur, avec le mot de passe que ce compte a déjà.`;
-  const made = await letterLink(sql, { data: { link } }, tokenSecret);
+  const made = await readLetterLink(sql, link, publicUrl, tokenSecret);
   if (made === null) throw new Error('the link just made is over');
   const [label, until] = made.until;
   return [
     `${email} est administrateur. Ce lien, envoyé aussi par mail, ouvre le compte\u00a0:`,
-    `  ${made.href(publicUrl, '/invitation')}`,
+    `  ${made.href('/invitation')}`,
     `  ${label}\u00a0: ${until}`,
   ].join('\n');
 }

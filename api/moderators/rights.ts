@@ -4,6 +4,7 @@ import { endLinks } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
 import { tellFactorChanged } from '../second-factor/told.ts';
+import { queueAccountLetter } from '../sign-in/account-letters.ts';
 import { endLoginsOf } from '../sign-in/logins.ts';
 import { mailInvitation } from './invite.ts';
 import { recordDeskAct } from './record.ts';
@@ -12,8 +13,13 @@ export type Changed = 'done' | 'unknown' | 'lastAdministrator' | 'alreadyActive'
 
 type Transactions = Pick<Database, 'transaction'>;
 
-/** Its logins end, and with them its sockets (`login_ended`); the row stays for the records that name it. */
-export function removeModerator(database: Transactions, account: number, by: number): Promise<Changed> {
+/** Its logins end, and with them its sockets (`login_ended`); whoever had it is told; the row stays for the records that name it. */
+export function removeModerator(
+  database: Transactions,
+  config: LinkConfig,
+  account: number,
+  by: number,
+): Promise<Changed> {
   return database.transaction(async sql => {
     const found = await standing(sql, account);
     if (found === null) return 'unknown';
@@ -26,6 +32,7 @@ export function removeModerator(database: Transactions, account: number, by: num
     await endLinks(sql, 'inviteModerator', `account:${account}`);
     await endLinks(sql, 'resetPassword', `account:${account}`);
     await endLoginsOf(sql, account);
+    await queueAccountLetter(sql, config, 'moderatorRemoved', account);
     await recordDeskAct(sql, { act: 'removeModerator', by, account });
     return 'done';
   });
@@ -34,6 +41,7 @@ export function removeModerator(database: Transactions, account: number, by: num
 /** A right taken ends the account's logins: what was open with it is closed, and who goes on signs in anew. */
 export function setAdministrator(
   database: Transactions,
+  config: LinkConfig,
   account: number,
   administrator: boolean,
   by: number,
@@ -45,6 +53,12 @@ export function setAdministrator(
     if (!administrator && (await isLastAdministrator(sql, account))) return 'lastAdministrator';
     await sql('update account set administrator = ?::boolean where id = ?::int', [administrator, account]);
     if (!administrator) await endLoginsOf(sql, account);
+    await queueAccountLetter(
+      sql,
+      config,
+      administrator ? 'administratorGiven' : 'administratorTaken',
+      account,
+    );
     await recordDeskAct(sql, { act: administrator ? 'giveAdministrator' : 'takeAdministrator', by, account });
     return 'done';
   });

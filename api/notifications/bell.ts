@@ -86,6 +86,9 @@ const NOTHING = {
   startsAt: null,
   service: null,
   establishment: null,
+  request: null,
+  mandate: null,
+  erased: false,
 } as const;
 
 // What told-queue.ts and by-mail.ts wrote; a field that a later version writes is passed over.
@@ -94,16 +97,20 @@ const detail = z.object({
   until: z.number().nullable().default(null),
   awaited: z.boolean().default(false),
   startsAt: z.number().nullable().default(null),
+  erased: z.boolean().default(false),
   service: z.string().nullable().default(null),
   establishment: z.string().nullable().default(null),
 });
 
-const ofTold = (row: ToldRow): Entry => ({
+const ofTold = ({ key, at, kind, mandate, request, ...row }: ToldRow): Entry => ({
   ...NOTHING,
-  key: row.key,
-  at: row.at,
-  kind: row.kind,
+  key,
+  at,
+  kind,
   ...detail.parse(row.detail),
+  text: kind === 'statusDecided' ? (request?.reason ?? null) : null,
+  request: request && { status: request.status, decision: request.decision },
+  mandate,
 });
 
 const ofMessage = ({ key, at, text, toMe }: MessageRow): Entry => ({

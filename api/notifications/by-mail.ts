@@ -45,7 +45,10 @@ async function isWanted(sql: Sql, account: number, kind: NotificationKind): Prom
   return row?.wanted ?? isWantedAtFirst(kind, 'mail');
 }
 
-/** As it stands when the mail leaves: a bell that was read says what was true then. */
+/**
+ * As it stands when the mail leaves: a bell that was read says what was true then. Of a request and of a mandate the
+ * number alone: what is private of them is read where it stands (`sources.ts`), and goes from the bell with it.
+ */
 async function detailOf(sql: Sql, kind: NotificationKind, { data }: MailRow): Promise<object> {
   switch (kind) {
     case 'amphitheatreOpened':
@@ -54,6 +57,13 @@ async function detailOf(sql: Sql, kind: NotificationKind, { data }: MailRow): Pr
     case 'choiceMade':
     case 'choiceCorrected':
       return (await placeOf(sql, data.session ?? null, data.seq ?? null)) ?? {};
+    case 'statusAsked':
+    case 'statusDecided':
+      return { request: data.statusRequest ?? null };
+    case 'mandateAsked':
+    case 'mandateAccepted':
+    case 'mandateEnded':
+      return { mandate: data.mandate ?? null };
     case 'turn':
     case 'fourAhead':
     case 'messageToMe':

@@ -1,11 +1,15 @@
 /** What a person does not want by mail or by push: kept by kind and channel; no row = the kind's own default. */
 import type { AccountId } from '../../machines/ids.ts';
-import { isWantedAtFirst, kindsOfNotification, mayDoWithout } from '../../machines/notification-kinds.ts';
+import { isWantedAtFirst, kindsFor, mayDoWithout } from '../../machines/notification-kinds.ts';
 import type { Channel, NotificationKind } from '../../machines/notification-kinds.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { NotificationSettings } from '../notification-answers.ts';
 
-export async function readChoices(sql: Sql, account: AccountId): Promise<NotificationSettings['kinds']> {
+export async function readChoices(
+  sql: Sql,
+  account: AccountId,
+  realm: 'intern' | 'mandatary',
+): Promise<NotificationSettings['kinds']> {
   const rows = await sql<{ kind: string; channel: string; wanted: boolean }>(
     'select kind, channel, wanted from notification_choice where account_id = ?::int',
     [account],
@@ -17,7 +21,7 @@ export async function readChoices(sql: Sql, account: AccountId): Promise<Notific
       isWantedAtFirst(kind, channel);
     return { wanted: fixed === null ? chosen : fixed === 'evidence', fixed };
   };
-  return kindsOfNotification.map(kind => ({ kind, mail: wayOf(kind, 'mail'), push: wayOf(kind, 'push') }));
+  return kindsFor(realm).map(kind => ({ kind, mail: wayOf(kind, 'mail'), push: wayOf(kind, 'push') }));
 }
 
 export async function writeChoice(

@@ -82,10 +82,26 @@ export function carried(kind: NotificationKind, detail: ToldDetail, at: Ms, now:
         'offre',
         href,
       );
+    case 'statusAsked':
+    case 'statusDecided':
+      return lasting(
+        'L’ARS a répondu à votre demande',
+        'Ouvrez l’application pour la lire.',
+        'demande',
+        href,
+      );
+    case 'mandateAsked':
+    case 'mandateAccepted':
+      return lasting('La procuration est acceptée', WHO_CHOOSES, 'procuration', href);
+    case 'mandateEnded':
+      // Somebody else is the chooser from now on, and has to be there.
+      return { ...lasting('La procuration a pris fin', WHO_CHOOSES, 'procuration', href), urgency: 'high' };
     default:
       return kind satisfies never;
   }
 }
+
+const WHO_CHOOSES = 'Ouvrez l’application pour voir qui choisit.';
 
 const lasting = (title: string, body: string, tag: string, href: string): Carried => ({
   message: { title, body, tag, href, until: null },

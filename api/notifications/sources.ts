@@ -6,6 +6,7 @@ import type { AccountId } from '../../machines/ids.ts';
 import { WRITTEN_ELSEWHERE } from '../../machines/notification-kinds.ts';
 import type { NotificationKind } from '../../machines/notification-kinds.ts';
 import type { Sql } from '../../migrations/open.ts';
+import type { BellEntry } from '../notification-answers.ts';
 
 /** Where a page begins: everything before this entry. */
 export interface Place {
@@ -16,10 +17,21 @@ export interface Place {
 export interface ToldRow extends Place {
   readonly kind: Exclude<NotificationKind, (typeof WRITTEN_ELSEWHERE)[number]>;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Of a request for another kind of choice, while its row stands. */
+  readonly request: (NonNullable<BellEntry['request']> & { readonly reason: string | null }) | null;
+  readonly mandate: BellEntry['mandate'];
 }
 
 const MS = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::float8`;
 const PAGE = `where (at, key collate "C") < (?::float8, ?::text collate "C") order by at desc, key collate "C" desc limit ?::int`;
+
+// The reason of an approval is the agency's own.
+const REQUEST = `case when status_request.id is not null then json_build_object('status', status_request.status,
+  'decision', status_request.decision,
+  'reason', case when status_request.decision = 'refused' then status_request.reason end) end`;
+const MANDATE = `case when mandate.id is not null then json_build_object(
+  'who', case account.realm when 'intern' then nullif(mandate.email, '') else intern.first_name || ' ' || intern.name end,
+  'toHolder', account.realm = 'mandatary', 'accepted', mandate.accepted_at is not null, 'endedBy', mandate.ended_by) end`;
 
 export function toldRows(
   sql: Sql,
@@ -29,8 +41,16 @@ export function toldRows(
 ): Promise<readonly ToldRow[]> {
   return sql<ToldRow>(
     `select * from (
-      select 'n' || id as key, kind, detail, ${MS('at')} as at from notification
-      where account_id = ?::int and kind not in (select jsonb_array_elements_text(?::jsonb))) told ${PAGE}`,
+      select 'n' || notification.id as key, notification.kind, notification.detail, ${MS('notification.at')} as at,
+        ${REQUEST} as request, ${MANDATE} as mandate
+      from notification
+      join account on account.id = notification.account_id
+      left join status_request on status_request.id = (detail ->> 'request')::int
+      left join mandate on mandate.id = (detail ->> 'mandate')::int
+      left join roster_entry on roster_entry.id = mandate.roster_entry_id
+      left join intern on intern.id = roster_entry.intern_id
+      where notification.account_id = ?::int
+        and notification.kind not in (select jsonb_array_elements_text(?::jsonb))) told ${PAGE}`,
     [account, JSON.stringify(WRITTEN_ELSEWHERE), at, key, limit],
   );
 }

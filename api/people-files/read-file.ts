@@ -20,7 +20,7 @@ async function readFile(sql: Sql, person: PersonId): Promise<Omit<PersonFile, 'a
   const [row] = await sql<Omit<PersonFile, 'acts'>>(
     `select roster_entry.person, intern.ine, intern.name, intern.first_name as "firstName",
       intern.birth_name as "birthName", intern.exam, intern.promotion, intern.regime,
-      specialty.name as specialty, specialty_group.name as "group", roster_entry.phase, roster_entry.faculty,
+      specialty.name as specialty, specialty.id as "specialtyId", specialty_group.name as "group", roster_entry.phase, roster_entry.faculty,
       roster_entry.email, roster_entry.phone, roster_entry.validated_semesters as "validatedSemesters",
       roster_entry.supernumerary_semesters as "supernumerarySemesters",
       roster_entry.research_year_semesters as "researchYearSemesters",

@@ -33,7 +33,7 @@ export function checkSecretAnswer(
       return row?.left ?? 0;
     };
     if ((await triesLeft()) === 0) return { kind: 'noTriesLeft' };
-    const matches = await passwordMatches(account.hash, spokenAnswer(answer));
+    const matches = await passwordMatches(account.hash, spokenAnswer(answer), 'telephone');
     await recordDeskAct(sql, { act: 'checkSecretAnswer', by, person, detail: { matches } });
     return { kind: 'checked', matches, triesLeft: await triesLeft() };
   });

@@ -1,9 +1,8 @@
 /** «Voir comme cet interne»: a login of the intern's account that reads and does nothing else, the moderator's own at its root. */
-import { randomBytes } from 'node:crypto';
 import type { AccountId, LoginId, PersonId } from '../../machines/ids.ts';
 import type { Database } from '../../migrations/open.ts';
 import { recordDeskAct } from '../moderators/record.ts';
-import { refreshHash } from '../sign-in/refresh-token.ts';
+import { newRefreshToken, refreshFamily, refreshHash } from '../sign-in/refresh-token.ts';
 
 const SEE_AS_MIN = 30;
 
@@ -26,14 +25,14 @@ export function seeAs(
 ): Promise<Seeing | null> {
   const { person, reason, by } = asked;
   return database.transaction(async sql => {
-    const refresh = randomBytes(32).toString('base64url');
+    const refresh = newRefreshToken();
     const [row] = await sql<Pick<Seeing, 'login' | 'account'>>(
-      `insert into login (account_id, refresh_hash, expires_at, device, seen_by)
-      select account.id, ?, now() + make_interval(mins => ?::int), ?, ?::int from account
+      `insert into login (account_id, refresh_hash, refresh_family, expires_at, device, seen_by)
+      select account.id, ?, ?, now() + make_interval(mins => ?::int), ?, ?::int from account
       where account.realm = 'intern'
         and account.intern_id = (select intern_id from roster_entry where roster_entry.person = ?)
       returning id as login, account_id as account`,
-      [refreshHash(refresh), SEE_AS_MIN, DEVICE, by.login, person],
+      [refreshHash(refresh), refreshFamily(refresh), SEE_AS_MIN, DEVICE, by.login, person],
     );
     if (row === undefined) return null;
     await recordDeskAct(sql, { act: 'seeAs', by: by.account, person, reason });

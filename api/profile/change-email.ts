@@ -1,7 +1,7 @@
 /** Another e-mail, said yes to at both addresses: the one that is left and the one that comes (domain §6). */
 import type { Database, Sql } from '../../migrations/open.ts';
 import type { EmailChange } from '../account-answers.ts';
-import { countAsked, mailLink } from '../mailed-links/mail-link.ts';
+import { countAsked, endLinks, mailLink } from '../mailed-links/mail-link.ts';
 import type { LinkConfig, Mailed } from '../mailed-links/mail-link.ts';
 import { lookAtLink, useLink } from '../mailed-links/open-link.ts';
 import { queueAccountLetter } from '../sign-in/account-letters.ts';
@@ -77,6 +77,7 @@ export async function sayYes(database: Database, config: LinkConfig, token: stri
     );
     if (changed.length === 0) return 'taken';
     await settleConfirmation(sql, account);
+    await endLinks(sql, 'resetPassword', `account:${account}`); // it went to the address that was left
     await queueAccountLetter(sql, config, 'emailChanged', account);
     await queueAccountLetter(sql, config, 'emailChanged', account, before.email);
     return 'changed';

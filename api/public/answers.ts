@@ -45,15 +45,24 @@ const listedEstablishment = z.strictObject({
 });
 export const establishments = z.array(listedEstablishment);
 
+const boardSeats = {
+  ...seats,
+  waiting: z
+    .int()
+    .describe(
+      'Free ones that wait for a choice: a session is under way or to come; the other free ones stay vacant',
+    ),
+};
+
 /** `GET /establishments/:finess`: the observer's board. Seats and people apart; of a choice the service, never the post (domain §8). */
 const boardService = z.strictObject({
   service: idOf<ServiceId>(),
   name: z.string(),
   head: z.string(),
   amphitheatres: z.array(
-    z.strictObject({ amphitheatre: idOf<AmphitheatreId>(), title: z.string(), ...seats }),
+    z.strictObject({ amphitheatre: idOf<AmphitheatreId>(), title: z.string(), ...boardSeats }),
   ),
-  ...seats,
+  ...boardSeats,
 });
 const boardChoice = z.strictObject({
   person: personId,
@@ -73,6 +82,7 @@ const boardSession = z.strictObject({
   of: z.int(),
   state: sessionState,
   startsAt: ms.nullable(),
+  awaitsStart: z.boolean().describe('Its hour has come and it has not begun'),
   size: z.int(),
   chosen: z.int(),
 });
@@ -81,7 +91,7 @@ export const establishmentBoard = z.strictObject({
   name: z.string(),
   city: z.string(),
   department: z.string(),
-  ...seats,
+  ...boardSeats,
   services: z.array(boardService),
   latest: z.array(boardChoice).describe('The newest first, twenty at most'),
   sessions: z

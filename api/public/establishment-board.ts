@@ -1,7 +1,7 @@
 /** The observer's board of one establishment: its services live, the latest choices there, the sessions under way. */
 import { amphitheatreTitle } from '../../machines/amphitheatre-title.ts';
 import type { Phase } from '../../machines/directory.ts';
-import type { AmphitheatreId, ServiceId } from '../../machines/ids.ts';
+import type { AmphitheatreId, Ms, ServiceId } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { BoardChoice, BoardService, BoardSession, EstablishmentBoard } from './answers.ts';
 
@@ -10,8 +10,8 @@ interface Titled {
   readonly phase: Phase;
 }
 
-/** Null where nothing published is offered there. */
-export async function readBoard(sql: Sql, finess: string): Promise<EstablishmentBoard | null> {
+/** Null where nothing published is offered there. @param now says which sessions should have begun. */
+export async function readBoard(sql: Sql, finess: string, now: Ms): Promise<EstablishmentBoard | null> {
   const [establishment] = await sql<Pick<EstablishmentBoard, 'finess' | 'name' | 'city' | 'department'>>(
     'select finess, name, city, department from establishment where finess = ?',
     [finess],
@@ -19,7 +19,7 @@ export async function readBoard(sql: Sql, finess: string): Promise<Establishment
   if (establishment === undefined) return null;
   const services = servicesOf(await readSeats(sql, finess));
   if (services.length === 0) return null;
-  const [latest, sessions] = [await readLatest(sql, finess), await readSessions(sql, finess)];
+  const [latest, sessions] = [await readLatest(sql, finess), await readSessions(sql, finess, now)];
   return { ...establishment, ...sumOf(services), services, latest, sessions };
 }
 
@@ -30,12 +30,16 @@ interface SeatRow extends Titled {
   readonly amphitheatre: AmphitheatreId;
   readonly offered: number;
   readonly filled: number;
+  /** Somebody may still choose there: before the cut, and until the last session is closed. */
+  readonly goesOn: boolean;
 }
 
 const readSeats = (sql: Sql, finess: string): Promise<readonly SeatRow[]> =>
   sql<SeatRow>(
     `select service.id as service, service.name, service.head, amphitheatre.id as amphitheatre,
-      specialty_group.name as "group", amphitheatre.phase, count(*)::int as offered, count(holder.id)::int as filled
+      specialty_group.name as "group", amphitheatre.phase, count(*)::int as offered, count(holder.id)::int as filled,
+      coalesce((select bool_or(session.state <> 'closed') from session
+        where session.amphitheatre_id = amphitheatre.id and not session.rehearsal), true) as "goesOn"
     from establishment
     join service on service.establishment_id = establishment.id
     join post on post.service_id = service.id and not post.blocked
@@ -56,21 +60,23 @@ function servicesOf(rows: readonly SeatRow[]): readonly BoardService[] {
     const [first] = parts;
     if (first === undefined) return [];
     const { service, name, head } = first;
-    const amphitheatres = parts.map(({ amphitheatre, group, phase, offered, filled }) => ({
+    const amphitheatres = parts.map(({ amphitheatre, group, phase, offered, filled, goesOn }) => ({
       amphitheatre,
       title: amphitheatreTitle(group, phase),
       offered,
       filled,
+      waiting: goesOn ? offered - filled : 0,
     }));
     return [{ service, name, head, amphitheatres, ...sumOf(amphitheatres) }];
   });
 }
 
-const sumOf = (
-  parts: readonly { readonly offered: number; readonly filled: number }[],
-): { readonly offered: number; readonly filled: number } => ({
+type Seats = Pick<BoardService, 'offered' | 'filled' | 'waiting'>;
+
+const sumOf = (parts: readonly Seats[]): Seats => ({
   offered: parts.reduce((sum, { offered }) => sum + offered, 0),
   filled: parts.reduce((sum, { filled }) => sum + filled, 0),
+  waiting: parts.reduce((sum, { waiting }) => sum + waiting, 0),
 });
 
 /** The service, never the post, of amphitheatres whose call list is published. */
@@ -99,8 +105,8 @@ async function readLatest(sql: Sql, finess: string): Promise<readonly BoardChoic
 }
 
 /** Of each amphitheatre with posts there whose timetable is published: the session under way; where none is, the next. */
-async function readSessions(sql: Sql, finess: string): Promise<readonly BoardSession[]> {
-  const rows = await sql<Omit<BoardSession, 'title'> & Titled>(
+async function readSessions(sql: Sql, finess: string, now: Ms): Promise<readonly BoardSession[]> {
+  const rows = await sql<Omit<BoardSession, 'title' | 'awaitsStart'> & Titled>(
     `with there as (
       select amphitheatre.id, specialty_group.name as "group", amphitheatre.phase
       from amphitheatre
@@ -128,5 +134,19 @@ async function readSessions(sql: Sql, finess: string): Promise<readonly BoardSes
     limit 12`,
     [finess],
   );
-  return rows.map(({ group, phase, ...row }) => ({ ...row, title: amphitheatreTitle(group, phase) }));
+  return rows.map(({ group, phase, ...row }) => ({
+    ...row,
+    title: amphitheatreTitle(group, phase),
+    awaitsStart: isToBegin(row) && row.startsAt !== null && row.startsAt <= now,
+  }));
+}
+
+const isToBegin = ({ state }: Pick<BoardSession, 'state'>): boolean =>
+  state === 'open' || state === 'validated';
+
+/** When time alone changes what is told of the sessions: the next hour that one should begin at. */
+export function boardUntil({ sessions }: EstablishmentBoard, now: Ms): Ms | null {
+  const hours = sessions.filter(isToBegin).flatMap(({ startsAt }) => startsAt ?? []);
+  const next = Math.min(...hours.filter(at => at > now));
+  return Number.isFinite(next) ? next : null;
 }

@@ -12,7 +12,7 @@ import { atOnce } from '../kit/at-once.ts';
 import type { PublicShelf } from '../public/shelf.ts';
 import { findAssignments } from '../public-assignments.ts';
 
-const PAGE_SIZES = ['25', '50', '100'] as const;
+const PAGE_SIZES = ['25', '50', '100', '1000'] as const; // the last one for paper
 const query = z.object({
   amphitheatre: idInPath.optional(),
   q: plainText.trim().max(100).default(''),

@@ -66,7 +66,7 @@ export function deskModeratorRoutes(api: Api): Hono<ApiEnv> {
       const { administrator } = context.req.valid('json');
       return answer(
         context,
-        await setAdministrator(database, id, administrator, context.var.signedIn.account),
+        await setAdministrator(database, config, id, administrator, context.var.signedIn.account),
       );
     },
   );
@@ -85,7 +85,7 @@ export function deskModeratorRoutes(api: Api): Hono<ApiEnv> {
     input('param', place),
     async context => {
       const { id } = context.req.valid('param');
-      return answer(context, await removeModerator(database, id, context.var.signedIn.account));
+      return answer(context, await removeModerator(database, config, id, context.var.signedIn.account));
     },
   );
   return routes;

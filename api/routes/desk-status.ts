@@ -8,8 +8,8 @@ import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedAct } from '../http/described.ts';
 import { idInPath, input } from '../http/input.ts';
 import { approveStatus, refuseStatus } from '../status/decide.ts';
-import { readStatusRequests } from '../status/read.ts';
-import { statusRequests } from '../status-answers.ts';
+import { countStatusRequests, readStatusRequests } from '../status/read.ts';
+import { statusRequests, waitingRequests } from '../status-answers.ts';
 
 const place = z.object({ id: idInPath });
 const approval = reasonBody.extend({
@@ -24,6 +24,14 @@ export function deskStatusRoutes(api: Api): Hono<ApiEnv> {
       async context => {
         context.header('cache-control', 'no-store');
         return context.json(await readStatusRequests(api.database.sql));
+      },
+    )
+    .get(
+      '/status-requests/count',
+      described('How many requests for another kind of choice wait', waitingRequests),
+      async context => {
+        context.header('cache-control', 'no-store');
+        return context.json(await countStatusRequests(api.database.sql));
       },
     )
     .post(

@@ -2,14 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import {
-  correctRosterBody,
-  mergeBody,
-  rosterCorrected,
-  secretAnswerBody,
-  secretAnswerChecked,
-  withReasonBody,
-} from '../file-answers.ts';
+import { mergeBody, secretAnswerBody, secretAnswerChecked, withReasonBody } from '../file-answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedSilent } from '../http/described.ts';
 import { input, personInPath } from '../http/input.ts';
@@ -18,7 +11,6 @@ import type { ProblemCode } from '../http/problem.ts';
 import { mailDomainOf } from '../kit/config.ts';
 import { confirmAccount, resendConfirmation, startReset } from '../people-files/account-acts.ts';
 import type { AccountAct, AccountActed } from '../people-files/account-acts.ts';
-import { correctRoster } from '../people-files/correct.ts';
 import { mergeDouble } from '../people-files/merge.ts';
 import { checkSecretAnswer } from '../people-files/secret-answer.ts';
 import { seeAs } from '../people-files/see-as.ts';
@@ -70,21 +62,6 @@ export function deskSupportRoutes(api: Api): Hono<ApiEnv> {
       if (checked.kind === 'noAnswer') return problem(context, 'NO_SECRET_ANSWER');
       if (checked.kind === 'noTriesLeft') return problem(context, 'SECRET_TRIES_OVER');
       return context.json({ matches: checked.matches, triesLeft: checked.triesLeft });
-    },
-  );
-  routes.put(
-    '/:person/roster',
-    described('Corrects what the roster says, with a private reason', rosterCorrected),
-    input('param', place),
-    input('json', correctRosterBody),
-    async context => {
-      const { person } = context.req.valid('param');
-      const asked = { person, ...context.req.valid('json'), by: context.var.signedIn.account };
-      const corrected = await correctRoster(database, mailDomain, asked);
-      if (corrected.kind === 'unknown') return refuse(context, { code: 'UNKNOWN_PERSON' });
-      if (corrected.kind === 'frozen') return refuse(context, { code: 'ALREADY_STARTED' });
-      if (corrected.kind === 'localRank') return problem(context, 'LOCAL_RANK_WRONG');
-      return context.json({ callOrder: { before: corrected.before, after: corrected.after } });
     },
   );
   routes.post(

@@ -5,13 +5,12 @@ import { addressOf } from '../http/address.ts';
 import { SIGN_IN_REALMS } from '../http/api.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedSilent } from '../http/described.ts';
-import { input, plainText } from '../http/input.ts';
+import { input, typedAddress } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { askSecondFactor } from '../second-factor/ask.ts';
 import { loginAnswer } from '../second-factor-answers.ts';
 import { beginLogin } from '../sign-in/begin-login.ts';
 import { dropTokens, refreshOf } from '../sign-in/cookies.ts';
-import { readIdentity } from '../sign-in/identities.ts';
 import { endLogin, findAccount, findLoginByRefresh } from '../sign-in/logins.ts';
 import { passwordMatches, writtenPassword } from '../sign-in/passwords.ts';
 import { refreshHash } from '../sign-in/refresh-token.ts';
@@ -20,7 +19,7 @@ import { renew } from '../sign-in/signed-in.ts';
 const realm = z.enum(SIGN_IN_REALMS);
 const credentials = z.strictObject({
   realm,
-  email: plainText.trim().min(3).max(254), // RFC 5321's longest address
+  email: typedAddress,
   password: writtenPassword.min(1),
 });
 const ofRealm = z.strictObject({ realm });
@@ -45,7 +44,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
         return problem(context, 'TOO_MANY');
       }
       const found = await findAccount(sql, realm, email);
-      const matches = await passwordMatches(found?.password_hash ?? null, password);
+      const matches = await passwordMatches(found?.password_hash ?? null, password, address);
       if (!matches || found === null || (api.config.production && found.demo)) {
         await api.limits.failed(name);
         api.log.info({ realm, account: found?.account ?? null }, 'login.refused');
@@ -54,8 +53,7 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
       await api.limits.succeeded(name, address);
       if (realm === 'moderator' && !found.demo)
         return context.json(await askSecondFactor(api, context, found.account));
-      await beginLogin(api, context, realm, found.account);
-      return context.json({ [realm]: await readIdentity(sql, found.account) });
+      return context.json({ [realm]: await beginLogin(api, context, realm, found.account) });
     },
   );
 
@@ -76,8 +74,8 @@ export function loginRoutes(api: Api): Hono<ApiEnv> {
     async context => {
       const { realm } = context.req.valid('json');
       const shown = refreshOf(context, realm);
-      const login = shown === undefined ? null : await findLoginByRefresh(sql, realm, refreshHash(shown));
-      if (login !== null) await endLogin(sql, login);
+      const held = shown === undefined ? null : await findLoginByRefresh(sql, realm, refreshHash(shown));
+      if (held !== null) await endLogin(sql, held.login);
       dropTokens(context, realm);
       return context.body(null, 204);
     },

@@ -23,10 +23,11 @@ export function notificationsSettingsRoute(api: Api): Hono<ApiEnv> {
       ofRealm(api),
       async context => {
         const { account, login } = context.var.signedIn;
+        const { realm } = context.req.valid('query');
         context.header('cache-control', 'no-store');
         return context.json({
           pushKey: api.config.push?.publicKey ?? null,
-          kinds: await readChoices(sql, account),
+          kinds: await readChoices(sql, account, realm),
           devices: await devicesOf(sql, account, login),
         });
       },

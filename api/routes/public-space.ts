@@ -9,14 +9,14 @@ import { problem } from '../http/problem.ts';
 import { readAdequacy } from '../public/adequacy.ts';
 import { adequacy, establishmentBoard, establishments, publicCallList } from '../public/answers.ts';
 import { readCallList } from '../public/call-list.ts';
-import { readBoard } from '../public/establishment-board.ts';
+import { boardUntil, readBoard } from '../public/establishment-board.ts';
 import { readEstablishments } from '../public/establishments.ts';
 import type { PublicShelf, Written } from '../public/shelf.ts';
 
 const amphitheatreInPath = z.object({ id: idInPath });
 const finessInPath = z.object({ finess: z.string().regex(/^[0-9A-Za-z]{1,20}$/) });
 
-export function publicSpaceRoutes({ database: { sql } }: Api, shelf: PublicShelf): Hono<ApiEnv> {
+export function publicSpaceRoutes({ database: { sql }, clock }: Api, shelf: PublicShelf): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get(
     '/amphitheatres/:id/call-list',
@@ -50,7 +50,11 @@ export function publicSpaceRoutes({ database: { sql } }: Api, shelf: PublicShelf
     input('param', finessInPath),
     async context => {
       const { finess } = context.req.valid('param');
-      const board = await shelf(`board/${finess}`, async () => lasting(await readBoard(sql, finess)));
+      const board = await shelf(`board/${finess}`, async () => {
+        const now = clock.now();
+        const answer = await readBoard(sql, finess, now);
+        return answer === null ? null : { answer, until: boardUntil(answer, now) };
+      });
       return board === null ? problem(context, 'NOT_FOUND') : answerPacked(context, board);
     },
   );

@@ -77,7 +77,12 @@ export function secondFactorEnrolRoutes(api: Api): Hono<ApiEnv> {
     described('What the browser makes a passkey of', passkeyOptions),
     enrolling,
     async context => {
-      const options = await passkeyToMake(sql, context.var.step, originOf(context), api.config.agency.name);
+      const options = await passkeyToMake(
+        sql,
+        context.var.step,
+        originOf(context, api.config),
+        api.config.agency.name,
+      );
       await keepChallenge(sql, context.var.stepToken, options.challenge);
       return context.json(options);
     },
@@ -92,7 +97,7 @@ export function secondFactorEnrolRoutes(api: Api): Hono<ApiEnv> {
       const { account } = context.var.step;
       return enrol(context, async inside => {
         const challenge = await takeChallenge(inside, context.var.stepToken);
-        const origin = originOf(context);
+        const origin = originOf(context, api.config);
         return (
           challenge !== null && (await addPasskey(inside, { account, name, response, challenge, origin }))
         );

@@ -70,7 +70,7 @@ export function secondFactorRoutes(api: Api): Hono<ApiEnv> {
     described('What the browser asks the passkey', passkeyOptions),
     verify,
     async context => {
-      const options = await passkeyToShow(sql, context.var.step.account, originOf(context));
+      const options = await passkeyToShow(sql, context.var.step.account, originOf(context, api.config));
       await keepChallenge(sql, context.var.stepToken, options.challenge);
       return context.json(options);
     },
@@ -85,7 +85,7 @@ export function secondFactorRoutes(api: Api): Hono<ApiEnv> {
       return signInWith(context, async () => {
         const challenge = await takeChallenge(sql, context.var.stepToken);
         const { account } = context.var.step;
-        const origin = originOf(context);
+        const origin = originOf(context, api.config);
         return challenge !== null && (await usePasskey(sql, { account, response, challenge, origin }));
       });
     },

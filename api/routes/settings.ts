@@ -11,13 +11,14 @@ export function settingsRoute(api: Api): Hono<ApiEnv> {
     '/settings',
     described('Region, agency, semester; demo accounts in development', settings),
     async context => {
-      const { production, region, agency, usualReasons, keptDays } = api.config;
+      const { production, region, agency, usualReasons, keptDays, legal } = api.config;
       const demo = production ? [] : await readDemoAccounts(api.database.sql);
       return context.json({
         region,
         agency,
         usualReasons,
         keptDays,
+        legal,
         semester: (await currentSemester(api.database.sql))?.code ?? null,
         demo: demo.length === 0 ? null : { password: DEMO_PASSWORD, accounts: demo },
         development: !production,

@@ -1,6 +1,6 @@
 /**
  * Signing up (domain §6): `POST /api/sign-up` with the six fields, `POST …/email`, then with the mailed token
- * `POST …/link` to look and `POST …/account` to finish. Answers tell nobody who has an account.
+ * `POST …/link` to look (`…/link/renew` where it ran out) and `POST …/account` to finish. Answers tell nobody who has an account.
  */
 import { Hono } from 'hono';
 import { signedIn } from '../answers.ts';
@@ -13,11 +13,11 @@ import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { sameTime } from '../http/same-time.ts';
 import { beginLogin } from '../sign-in/begin-login.ts';
-import { readIdentity } from '../sign-in/identities.ts';
 import { askSignUpMail } from '../sign-up/ask-mail.ts';
 import { emailBody, finishBody, linkBody, sixFields } from '../sign-up/bodies.ts';
 import { finishSignUp, lookAtSignUp } from '../sign-up/finish.ts';
 import { readMatch, signMatch } from '../sign-up/match-token.ts';
+import { renewLink } from '../sign-up/renew-link.ts';
 import { findOnRoster, readSpecialties, triedName } from '../sign-up/roster.ts';
 
 export function signUpRoutes(api: Api): Hono<ApiEnv> {
@@ -81,6 +81,20 @@ export function signUpRoutes(api: Api): Hono<ApiEnv> {
   );
 
   routes.post(
+    '/sign-up/link/renew',
+    describedSilent(
+      'Mails another link to the address of one that ran out; answers the same whatever it was',
+    ),
+    input('json', linkBody),
+    async context => {
+      const { token } = context.req.valid('json');
+      const mailed = await sameTime(clock, () => renewLink(database, config, token));
+      if (mailed === 'tooSoon') return problem(context, 'MAIL_TOO_SOON');
+      return mailed === 'enoughToday' ? problem(context, 'MAILS_ENOUGH') : context.body(null, 204);
+    },
+  );
+
+  routes.post(
     '/sign-up/account',
     described('Makes the account, uses the link up and signs in', signedIn),
     input('json', finishBody),
@@ -99,8 +113,7 @@ export function signUpRoutes(api: Api): Hono<ApiEnv> {
       if (finished.kind === 'linkOver') return problem(context, 'LINK_ENDED');
       if (finished.kind === 'accountExists') return problem(context, 'ACCOUNT_EXISTS');
       api.log.info({ account: finished.account }, 'account.made');
-      await beginLogin(api, context, 'intern', finished.account);
-      return context.json({ intern: await readIdentity(database.sql, finished.account) });
+      return context.json({ intern: await beginLogin(api, context, 'intern', finished.account) });
     },
   );
   return routes;

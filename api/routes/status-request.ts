@@ -33,7 +33,7 @@ export function statusRequestRoute(api: Api): Hono<ApiEnv> {
       input('json', wanted),
       async context => {
         const { status } = context.req.valid('json');
-        const asked = await askStatus(database, context.var.signedIn.account, status);
+        const asked = await askStatus(database, api.config, context.var.signedIn.account, status);
         switch (asked.kind) {
           case 'done':
             return context.json({ answer: 'done' as const });

@@ -5,7 +5,6 @@ import type { Api, ApiEnv } from '../http/api.ts';
 import { problem } from '../http/problem.ts';
 import { dropStep, stepOf } from '../sign-in/cookies.ts';
 import { beginLogin } from '../sign-in/begin-login.ts';
-import { readIdentity } from '../sign-in/identities.ts';
 import { countTry, endStep, readStep } from './steps.ts';
 import type { Step, StepKind } from './steps.ts';
 
@@ -61,6 +60,5 @@ export async function afterStep(api: Api, context: Context<StepEnv>) {
   dropStep(context);
   if (!(await endStep(api.database.sql, stepToken))) return null;
   if (step.kind === 'add') return { signedIn: null };
-  await beginLogin(api, context, 'moderator', step.account);
-  return { signedIn: { moderator: await readIdentity(api.database.sql, step.account) } };
+  return { signedIn: { moderator: await beginLogin(api, context, 'moderator', step.account) } };
 }

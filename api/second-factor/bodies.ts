@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { visibleText } from '../../machines/visible-text.ts';
 import { plainText } from '../http/input.ts';
+import type { Config } from '../kit/config.ts';
 
 const base64url = z.string().regex(/^[\w-]{1,8192}$/);
 const credential = {
@@ -48,6 +49,6 @@ export const madePasskeyBody = z.strictObject({
   made: madePasskey,
 });
 
-/** One of ours: the door of origins has looked. A browser sends it with every unsafe method. */
-export const originOf = (context: Context): string =>
-  context.req.header('origin') ?? new URL(context.req.url).origin;
+/** One of ours: the door of origins has looked. Never of the Host that a request names: a stranger may name any. */
+export const originOf = (context: Context, { publicUrl }: Pick<Config, 'publicUrl'>): string =>
+  context.req.header('origin') ?? new URL(publicUrl).origin;

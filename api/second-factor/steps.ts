@@ -88,6 +88,11 @@ export async function endStep(sql: Sql, token: string): Promise<boolean> {
   return (await sql('delete from sign_in_step where hash = ? returning kind', [hashOf(token)])).length > 0;
 }
 
+/** The password has changed, or the account lost its right: nobody goes on from before. */
+export async function endSteps(sql: Sql, account: number): Promise<void> {
+  await sql('delete from sign_in_step where account_id = ?::int', [account]);
+}
+
 /** Steps never taken to their end; called each minute by the worker. */
 export async function purgeSteps(sql: Sql): Promise<void> {
   await sql('delete from sign_in_step where expires_at < now()');

@@ -1,5 +1,6 @@
 /** What goes with a semester (domain §6): each statement says how many; all in the caller's transaction. */
 import type { Sql } from '../../migrations/open.ts';
+import { queueToldErased } from '../kit/told-queue.ts';
 
 export interface Erased {
   readonly mandates: number;
@@ -12,24 +13,30 @@ export interface Erased {
 export async function eraseWithSemester(sql: Sql): Promise<Erased> {
   const mandates = await eraseMandates(sql);
   const holders = await eraseHolders(sql);
-  const requests = await sql(
+  const requests = await sql<{ id: number; entry: number }>(
     `delete from status_request using roster_entry, semester
     where decided_at is null and roster_entry.id = status_request.roster_entry_id
       and semester.id = roster_entry.semester_id and not semester.current
-    returning status_request.id`,
+    returning status_request.id, roster_entry.id as entry`,
   );
+  await queueToldErased(sql, 'statusDecided', requests);
   return { mandates, holders, requests: requests.length };
 }
 
 /** Who held it goes, when it was held stays: with that the journal's letters can be verified. */
 async function eraseMandates(sql: Sql): Promise<number> {
-  const erased = await sql<{ id: number; email: string }>(
+  const erased = await sql<{ id: number; entry: number; stood: boolean }>(
     `update mandate set email = '', phone = '', account_id = null, ended_at = coalesce(ended_at, now()),
       ended_by = coalesce(ended_by, case when ended_at is null then 'semester' end)
     from roster_entry, semester
     where roster_entry.id = mandate.roster_entry_id and semester.id = roster_entry.semester_id
       and not semester.current and mandate.email <> ''
-    returning mandate.id`,
+    returning mandate.id, mandate.roster_entry_id as entry, mandate.ended_by = 'semester' as stood`,
+  );
+  await queueToldErased(
+    sql,
+    'mandateEnded',
+    erased.filter(({ stood }) => stood),
   );
   const ids = JSON.stringify(erased.map(({ id }) => id));
   await sql(

@@ -3,7 +3,13 @@ import type { Sql } from '../../migrations/open.ts';
 import { mailDomainOf } from '../kit/config.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
 
-type AccountLetter = 'accountComplete' | 'passwordChanged' | 'emailChanged';
+type AccountLetter =
+  | 'accountComplete'
+  | 'passwordChanged'
+  | 'emailChanged'
+  | 'moderatorRemoved'
+  | 'administratorTaken'
+  | 'administratorGiven';
 
 /** @param to where it is not the account's own address, as after a change of it. */
 export async function queueAccountLetter(

@@ -2,7 +2,9 @@
 import type { PasswordFault } from '../../machines/password.ts';
 import type { Database } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
+import { endLinks } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
+import { endSteps } from '../second-factor/steps.ts';
 import { queueAccountLetter } from './account-letters.ts';
 import type { Guessing } from './guessing.ts';
 import { readIdentity } from './identities.ts';
@@ -15,7 +17,7 @@ interface ChangeParts {
   readonly guessing: Guessing;
 }
 
-/** Every other login ends (ASVS 7.4.3); the account is told by mail. @returns null where it is changed. */
+/** Every other login ends, and what was begun with the former password (ASVS 7.4.3); the account is told by mail. @returns null where it is changed. */
 export async function changePassword(
   { database, config, guessing }: ChangeParts,
   signedIn: SignedIn,
@@ -29,6 +31,8 @@ export async function changePassword(
   await database.transaction(async sql => {
     await sql('update account set password_hash = ? where id = ?::int', [hash, signedIn.account]);
     await endOwnLogins(sql, signedIn, null);
+    await endSteps(sql, signedIn.account);
+    await endLinks(sql, 'resetPassword', `account:${signedIn.account}`);
     await queueAccountLetter(sql, config, 'passwordChanged', signedIn.account);
   });
   return null;

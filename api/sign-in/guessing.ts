@@ -49,10 +49,13 @@ export function openGuessing(): Guessing {
       const { id, scores } = message as Judged;
       waiting.get(id)?.resolve(scores);
     });
-    started.once('exit', code => {
-      child = null;
-      for (const { reject } of waiting.values()) reject(new Error(`the judge of passwords ended: ${code}`));
-    });
+    const lost = (why: Error | number | null): void => {
+      if (child === started) child = null;
+      for (const { reject } of waiting.values())
+        reject(new Error(`the judge of passwords ended: ${String(why)}`));
+    };
+    started.once('exit', lost);
+    started.on('error', lost); // it could not start, or died before it was asked: nobody else's request ends with it
     return started;
   };
 

@@ -3,7 +3,9 @@ import type { LoginId } from '../../machines/ids.ts';
 import type { SignInRealm } from '../../machines/wire/frames.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
+import { endSteps } from '../second-factor/steps.ts';
 import { OWN_ENTRY } from './own-entry.ts';
+import { refreshFamily, refreshHash } from './refresh-token.ts';
 
 /** How long a sign-in lasts without the password: interns are not signed out in the two weeks of the choices. */
 export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, mandatary: 30, moderator: 1 };
@@ -13,10 +15,11 @@ const REUSE_GRACE_S = 30;
 
 /**
  * SQL. In a statement that reads `login` and `account`: it has not ended, and its time is not over. Nobody is signed out
- * by the calendar while a session of their own amphitheatre is live (at most a day past the time).
+ * by the calendar while a session of their own amphitheatre is live (at most a day past the time); a moderator who looks
+ * on is.
  */
 export const LIVE_LOGIN = `(login.ended_at is null and (login.expires_at > now()
-    or login.expires_at > now() - interval '1 day' and exists (
+    or login.seen_by is null and login.expires_at > now() - interval '1 day' and exists (
       select from call_list_entry
       join session on session.amphitheatre_id = call_list_entry.amphitheatre_id and session.state in ('running', 'paused')
       where call_list_entry.roster_entry_id = ${OWN_ENTRY})))`;
@@ -34,22 +37,6 @@ export interface FoundAccount {
   readonly password_hash: string | null;
   /** A demonstration's account: no second factor, and none in production. */
   readonly demo: boolean;
-}
-
-export async function insertLogin(
-  sql: Sql,
-  account: number,
-  realm: SignInRealm,
-  refreshHash: Buffer,
-  device: string,
-): Promise<LoginId> {
-  const [row] = await sql<{ id: LoginId }>(
-    `insert into login (account_id, refresh_hash, expires_at, device)
-    values (?::int, ?, now() + make_interval(days => ?::int), ?) returning id`,
-    [account, refreshHash, LOGIN_DAYS[realm], device],
-  );
-  if (row === undefined) throw new Error('an insert returned no row');
-  return row.id;
 }
 
 /** The login as it is now; null once it has ended: an access token lives no longer than its login. */
@@ -80,13 +67,13 @@ export async function findLoginByRefresh(
   sql: Sql,
   realm: SignInRealm,
   shown: Buffer,
-): Promise<LoginId | null> {
-  const [row] = await sql<{ id: LoginId }>(
-    `select login.id from login join account on account.id = login.account_id
+): Promise<Pick<SignedIn, 'login' | 'account'> | null> {
+  const [row] = await sql<Pick<SignedIn, 'login' | 'account'>>(
+    `select login.id as login, login.account_id as account from login join account on account.id = login.account_id
     where account.realm = ? and ? in (refresh_hash, previous_refresh_hash) and ended_at is null`,
     [realm, shown],
   );
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** The present token becomes the one before. Null where this is not the present token of a live login of the realm. */
@@ -108,14 +95,17 @@ export async function rotateRefresh(
   return row ?? null;
 }
 
-/** Who showed the token before the present one, and whether it is fresh enough to be a second tab. */
-export async function findReuse(sql: Sql, realm: SignInRealm, shown: Buffer): Promise<Reuse | null> {
+/** Whose token of before this is, and whether it is the last one, fresh enough to be a second tab. */
+export async function findReuse(sql: Sql, realm: SignInRealm, shown: string): Promise<Reuse | null> {
+  const hash = refreshHash(shown);
   const [row] = await sql<Reuse>(
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
-      login.seen_by as "seenBy", rotated_at > now() - make_interval(secs => ?::int) as fresh
+      login.seen_by as "seenBy",
+      previous_refresh_hash = ? and rotated_at > now() - make_interval(secs => ?::int) as fresh
     from login join account on account.id = login.account_id
-    where account.realm = ? and previous_refresh_hash = ? and ${LIVE_LOGIN}`,
-    [REUSE_GRACE_S, realm, shown],
+    where account.realm = ? and (previous_refresh_hash = ? or refresh_family = ?) and refresh_hash <> ?
+      and ${LIVE_LOGIN}`,
+    [hash, REUSE_GRACE_S, realm, hash, refreshFamily(shown), hash],
   );
   return row ?? null;
 }
@@ -124,25 +114,39 @@ export interface Reuse extends SignedIn {
   readonly fresh: boolean;
 }
 
-/** Ends the login, and tells every gateway to close its sockets. */
+/**
+ * SQL. Two CTEs that end the logins which `which` (a condition on `login`) means: their sockets are closed by every
+ * gateway, and nobody is woken for them any more.
+ */
+export const loginsEnded = (name: string, which: string): string => `${name} as (
+    update login set ended_at = now() where login.ended_at is null and (${which})
+    returning login.id, pg_notify('login_ended', json_build_object('login', login.id)::text)),
+  ${name}_asleep as (delete from push_subscription using ${name} where push_subscription.login_id = ${name}.id)`;
+
+/** Ends the login, and those that a moderator sees through from it. */
 export async function endLogin(sql: Sql, login: LoginId): Promise<void> {
-  await sql(
-    `with ended as (update login set ended_at = now() where ?::int in (id, seen_by) and ended_at is null returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [login],
-  );
+  await sql(`with ${loginsEnded('ended', '?::int in (id, seen_by)')} select`, [login]);
 }
 
-/** The same for every login of an account that lost its right. */
+/**
+ * Somebody else signs in with this browser: the login that it held is over, and what is open with it. One's own stays:
+ * a second tab that signs in puts nobody out of the room at their turn.
+ */
+export async function endLoginOfAnother(
+  sql: Sql,
+  realm: SignInRealm,
+  shown: string,
+  account: number,
+): Promise<void> {
+  const former = await findLoginByRefresh(sql, realm, refreshHash(shown));
+  if (former !== null && former.account !== account) await endLogin(sql, former.login);
+}
+
+/** The same for every login of an account that lost its right, and for whoever stands between password and second factor. */
 export async function endLoginsOf(sql: Sql, account: number): Promise<void> {
-  await sql(
-    `with ended as (update login set ended_at = now() where ended_at is null and (account_id = ?::int
-      or seen_by in (select own.id from login own where own.account_id = ?::int)) returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account, account],
-  );
+  await endSteps(sql, account);
+  const which = `account_id = ?::int or seen_by in (select own.id from login own where own.account_id = ?::int)`;
+  await sql(`with ${loginsEnded('ended', which)} select`, [account, account]);
 }
 
 /** How long the trace of a login is kept: by then nobody asks any more who was signed in where. */

@@ -2,7 +2,7 @@
 import type { LoginId, Ms } from '../../machines/ids.ts';
 import type { Sql } from '../../migrations/open.ts';
 import type { SignedIn } from '../http/api.ts';
-import { LIVE_LOGIN } from './logins.ts';
+import { LIVE_LOGIN, loginsEnded } from './logins.ts';
 import { passwordMatches } from './passwords.ts';
 
 export interface OwnLogin {
@@ -25,27 +25,30 @@ export const readLogins = (sql: Sql, { account, login }: SignedIn): Promise<OwnL
     [login, account],
   );
 
-/** One of the account's own, or with null every other than the one that asks; each gateway is told at once. */
+/**
+ * One of the account's own, or with null every other than the one that asks, and what a moderator sees through it; each
+ * gateway is told at once.
+ */
 export async function endOwnLogins(
   sql: Sql,
   { account, login }: SignedIn,
   which: LoginId | null,
 ): Promise<void> {
-  await sql(
-    `with ended as (
-      update login set ended_at = now() where account_id = ?::int and ended_at is null
-        and case when ?::int is null then id <> ?::int else id = ?::int end returning id),
-    asleep as (delete from push_subscription using ended where push_subscription.login_id = ended.id)
-    select pg_notify('login_ended', json_build_object('login', id)::text) from ended`,
-    [account, which, login, which],
-  );
+  const condition = `exists (select from login own where own.account_id = ?::int and own.id in (login.id, login.seen_by)
+      and case when ?::int is null then own.id <> ?::int else own.id = ?::int end)`;
+  await sql(`with ${loginsEnded('ended', condition)} select`, [account, which, login, which]);
 }
 
 /** Who is signed in shows the password once more, before what a thief of the telephone would do (ASVS 7.5.1). */
-export async function passwordIsOwn(sql: Sql, account: number, password: string): Promise<boolean> {
+export async function passwordIsOwn(
+  sql: Sql,
+  account: number,
+  password: string,
+  from: string,
+): Promise<boolean> {
   const [row] = await sql<{ password_hash: string | null }>(
     'select password_hash from account where id = ?::int',
     [account],
   );
-  return passwordMatches(row?.password_hash ?? null, password);
+  return passwordMatches(row?.password_hash ?? null, password, from);
 }

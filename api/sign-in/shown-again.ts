@@ -14,7 +14,7 @@ export async function shownAgain(
 ): Promise<Response | null> {
   const [name, address] = [`again ${realm} ${account}`, addressOf(context, api.config.trustedProxyHeader)];
   if (!(await api.limits.maySignIn(name, address))) return problem(context, 'TOO_MANY');
-  if (!(await passwordIsOwn(api.database.sql, account, password))) {
+  if (!(await passwordIsOwn(api.database.sql, account, password, address))) {
     await api.limits.failed(name);
     return problem(context, 'PASSWORD_WRONG');
   }

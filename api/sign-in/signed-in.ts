@@ -36,7 +36,7 @@ export async function renew(api: Api, context: Context, realm: SignInRealm): Pro
   const { sql } = api.database;
   const next = nextRefreshToken(api.config.tokenSecret, shown);
   const rotated = await rotateRefresh(sql, realm, refreshHash(shown), refreshHash(next));
-  const reuse = rotated === null ? await findReuse(sql, realm, refreshHash(shown)) : null;
+  const reuse = rotated === null ? await findReuse(sql, realm, shown) : null;
   if (reuse !== null && !reuse.fresh) {
     api.log.warn({ login: reuse.login }, 'login.refresh-reused');
     await endLogin(sql, reuse.login);

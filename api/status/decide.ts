@@ -13,6 +13,7 @@ import type { Outcome } from '../acts/outcome.ts';
 import { recordSilently } from '../acts/record.ts';
 import type { Api } from '../http/api.ts';
 import { mailDomainOf } from '../kit/config.ts';
+import { tellModerators } from '../kit/own-changes.ts';
 import { applyChange } from '../live/change.ts';
 import type { Change } from '../live/change.ts';
 import { writeStatus } from '../live/tables.ts';
@@ -67,12 +68,15 @@ export async function approveStatus(
   if (asked === null) return { kind: 'unknown' };
   const { person, amphitheatre, status } = asked;
   if (await approvedAlready(api, asked, { request, reason, account })) return DONE;
-  return applyChange(api, {
+  const outcome = await applyChange(api, {
     amphitheatre,
     who: { realm: 'moderator', account },
     ...statusChange(api, person, { status, on, reason, account }),
     may: sql => stillWaits(sql, request),
   });
+  // Where a live session has written it: it tells the intern itself.
+  if (outcome.kind === 'done') await tellModerators(api.database.sql);
+  return outcome;
 }
 
 /** The files brought the status that was asked for: nothing is left to change, and the intern is told. */

@@ -3,6 +3,7 @@
  * journal's statement (session-server/journal/projection-parts.ts).
  */
 import type { Sql } from '../../migrations/open.ts';
+import { tellIntern, tellModerators } from '../kit/own-changes.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface StatusDecision {
 }
 
 /**
- * Answers the request that waits, if this is one, and tells the intern.
+ * Answers the request that waits, if this is one, and tells the intern and the moderators.
  * @param which SQL that says which of those that wait, with its parameters.
  */
 export async function answerWaiting(
@@ -34,11 +35,16 @@ export async function answerWaiting(
   which: { readonly text: string; readonly params: readonly unknown[] },
   { decision, account, reason, mailDomain }: StatusDecision,
 ): Promise<void> {
-  await sql(
+  const [answered] = await sql<{ entry: number | null }>(
     `with decided as (
       update status_request set decided_at = now(), decided_by = ?::int, decision = ?, reason = ?
       where decided_at is null and ${which.text} returning id, roster_entry_id
-    ), mails as (${statusDecidedMails('decided')}) ${MAIL_JOBS}`,
+    ), mails as (${statusDecidedMails('decided')})
+    select (${MAIL_JOBS}) as jobs, (select max(roster_entry_id) from decided) as entry`,
     [account, decision, reason, ...which.params, mailDomain],
   );
+  const entry = answered?.entry ?? null; // one waits at most of each intern
+  if (entry === null) return;
+  await tellIntern(sql, entry, 'status');
+  await tellModerators(sql);
 }

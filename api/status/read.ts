@@ -2,7 +2,7 @@
 import type { Phase } from '../../machines/directory.ts';
 import { amphitheatreTitle } from '../../machines/amphitheatre-title.ts';
 import type { Sql } from '../../migrations/open.ts';
-import type { MyStatus, StatusRequest, StatusRequests } from '../status-answers.ts';
+import type { MyStatus, StatusRequest, StatusRequests, WaitingRequests } from '../status-answers.ts';
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
@@ -38,6 +38,14 @@ export async function readStatusRequests(sql: Sql): Promise<StatusRequests> {
     })),
     answered,
   };
+}
+
+/** Of the current semester: how many wait, and of how many the session is near. */
+export async function countStatusRequests(sql: Sql): Promise<WaitingRequests> {
+  const [row] = await sql<WaitingRequests>(
+    `select count(*)::int as waiting, (count(*) filter (where near))::int as near from (${WAITING}) as request`,
+  );
+  return row ?? { waiting: 0, near: 0 };
 }
 
 const NEAR_DAYS = 7;

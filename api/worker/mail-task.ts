@@ -12,20 +12,18 @@ import { tellAndAsk } from '../notifications/by-mail.ts';
 import { establishmentReader } from './letters/establishment-reader.ts';
 import { inviteModerator } from './letters/invite-moderator.ts';
 import { renderLetter } from './letters/letter.tsx';
-import type { Letter } from './letters/letter.tsx';
+import type { WriteLetter } from './letters/letter.tsx';
 import { secondFactorChanged } from './letters/second-factor-changed.ts';
 import { acceptMandate, mandateAccepted, mandateAsked, mandateEnded } from './letters/mandate.ts';
+import { administratorGiven, administratorTaken, moderatorRemoved } from './letters/rights-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
-import { statusDecided } from './letters/status-decided.ts';
+import { statusAsked, statusDecided } from './letters/status-request.ts';
 import { amphitheatreOpened, sessionTime } from './letters/session-hour.ts';
 import { news } from './letters/news.ts';
 import { readMail } from './mail-row.ts';
-import type { MailRow } from './mail-row.ts';
 
 /** One file per kind of letter in `letters/`; a kind that is not here is a fault and stays in the queue. */
-const LETTERS: Readonly<
-  Record<string, (sql: Sql, mail: MailRow, publicUrl: string, tokenSecret: string) => Promise<Letter | null>>
-> = {
+const LETTERS: Readonly<Record<string, WriteLetter>> = {
   choiceMade,
   choiceCorrected,
   amphitheatreOpened,
@@ -35,9 +33,13 @@ const LETTERS: Readonly<
   messageToMe: news,
   offerChanged: news,
   resetPassword,
+  statusAsked,
   statusDecided,
   secondFactorChanged,
   inviteModerator,
+  moderatorRemoved,
+  administratorTaken,
+  administratorGiven,
   confirmEmail,
   accountExists,
   accountComplete,

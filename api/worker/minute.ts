@@ -10,6 +10,7 @@ import { purgeTickets } from '../kit/tickets.ts';
 import { purgeSteps } from '../second-factor/steps.ts';
 import { removeRefused } from '../live/refused-posts.ts';
 import { purgeLinks } from '../mailed-links/open-link.ts';
+import { purgeInvitations } from '../moderators/invite.ts';
 import { purgeLogins } from '../sign-in/logins.ts';
 
 export interface MinuteParts {
@@ -26,6 +27,7 @@ export async function everyMinute({ database, config, clock, log }: MinuteParts)
   await purgeSteps(database.sql);
   await purgeLogins(database.sql);
   await purgeLinks(database.sql);
+  await purgeInvitations(database.sql);
   await purgeDocuments(database.sql);
   await removeRefused(database.sql, null);
   for (const amphitheatre of await openDue(database, clock.now(), mailDomainOf(config)))

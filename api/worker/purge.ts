@@ -9,6 +9,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Config } from '../kit/config.ts';
 import type { KeptDays } from '../kit/kept-days.ts';
 import type { Log } from '../kit/log.ts';
+import { purgePrivateReasons } from './purge-private.ts';
 
 const PURGED = [
   'mails',
@@ -71,8 +72,9 @@ const STATEMENTS: Readonly<Record<Purged, (sql: Sql, before: Ms) => Promise<numb
       [before, before],
     ),
   /** The journal's hash chain stands without them (architecture §2); a semester that is not over needs them. A stored state has them too. */
-  reasons: (sql, before) =>
-    counted(
+  reasons: async (sql, before) =>
+    (await purgePrivateReasons(sql, before)) +
+    (await counted(
       sql,
       `with over as (
         select amphitheatre.id from amphitheatre join semester on semester.id = amphitheatre.semester_id
@@ -94,7 +96,7 @@ const STATEMENTS: Readonly<Record<Purged, (sql: Sql, before: Ms) => Promise<numb
             and journal.at >= ?::float8)
       ) select (select count(*) from acts) + (select count(*) from recorded) as rows`,
       [before, before, before],
-    ),
+    )),
   requests: (sql, before) =>
     counted(
       sql,

@@ -22,7 +22,7 @@ export function EmailCard({ present }: { readonly present: string }): VNode {
   };
   return (
     <Card title="Adresse e-mail">
-      <Facts rows={[['Votre identifiant', present]]} />
+      <Facts ruled rows={[['Votre identifiant', present]]} />
       <form
         class="stack"
         noValidate

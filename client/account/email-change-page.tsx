@@ -6,6 +6,7 @@ import { loadMe } from '../http/account.ts';
 import { call, textOf } from '../http/call.ts';
 import type { Answer } from '../http/call.ts';
 import { Contact } from '../pages/contact.tsx';
+import { Address } from '../ui/address.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -19,7 +20,7 @@ import { useLookedLink } from './use-looked-link.ts';
 export function EmailChangePage(): VNode {
   const token = useFragment();
   return (
-    <Page title="Changement d’adresse">
+    <Page narrow title="Changement d’adresse">
       <h1>Changement d’adresse e-mail</h1>
       <WholeLink token={token}>
         <Opened key={token} token={token} />
@@ -58,8 +59,8 @@ function Opened({ token }: { readonly token: string }): VNode {
     <Card>
       <Facts
         rows={[
-          ['Nouvelle adresse', looked.value.to],
-          ['Mail reçu à', looked.value.at],
+          ['Nouvelle adresse', <Address text={looked.value.to} />],
+          ['Mail reçu à', <Address text={looked.value.at} />],
         ]}
       />
       <p>
@@ -83,6 +84,6 @@ const Said = ({ changed }: { readonly changed: boolean }): VNode =>
     </Alert>
   ) : (
     <Alert kind="told" title="Confirmé ici, reste l’autre adresse">
-      <p>Ouvrez maintenant le lien du mail parti à l’autre adresse : l’adresse change aussitôt.</p>
+      <p>Ouvrez maintenant le lien du mail parti à l’autre adresse&nbsp;: l’adresse change aussitôt.</p>
     </Alert>
   );

@@ -6,32 +6,23 @@ import { me } from '../http/account.ts';
 import type { Me, SigningUp } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
 import { Alert } from '../ui/alert.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { PHASE_WORDS } from '../ui/phase-words.ts';
-import { LinkOver } from './link-over.tsx';
+import { keepBegun } from './begun-sign-up.ts';
 import { useNewPassword } from './new-password.tsx';
 import { useOwnFields } from './own-fields.tsx';
+import { RenewLink } from './renew-link.tsx';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useLookedLink } from './use-looked-link.ts';
 
 export function FinishSignUp({ token }: { readonly token: string }): VNode {
   const answer = useLookedLink('/sign-up/link', token);
   if (answer === null) return <Loading lines={6} />;
-  if (answer.kind !== 'ok')
-    return (
-      <LinkOver
-        text={textOf(answer)}
-        acts={
-          <>
-            <LinkButton href="/inscription">Reprendre l’inscription</LinkButton>
-            <LinkButton href="/connexion">Se connecter</LinkButton>
-          </>
-        }
-      />
-    );
+  if (answer.kind !== 'ok') return <RenewLink token={token} text={textOf(answer)} />;
   return <Form token={token} {...answer.value} />;
 }
 
@@ -39,13 +30,16 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
   const { route } = useLocation();
   const password = useNewPassword([email, known.name, known.firstName, known.birthName ?? '']);
   const own = useOwnFields();
+  const first = useFirstFault();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const submit = async (): Promise<void> => {
     if (busy) return;
     const [fields, chosen] = [own.ready(), await password.ready()];
-    if (fields === null || chosen === null)
-      return announce('alert', 'Un champ est à corriger avant de finaliser.');
+    if (fields === null || chosen === null) {
+      announce('alert', 'Un champ est à corriger avant de finaliser.');
+      return first.show();
+    }
     setBusy(true);
     const answer = await call<Partial<Me>>('/sign-up/account', {
       method: 'POST',
@@ -54,10 +48,14 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
     setBusy(false);
     if (answer.kind === 'ok') {
       me.value = { intern: null, mandatary: null, moderator: null, ...me.peek(), ...answer.value };
+      keepBegun(null);
       announce('status', 'Votre compte est créé.');
       return route('/mon-amphitheatre');
     }
-    if (answer.kind === 'refused' && answer.code === 'PASSWORD_REFUSED') return password.refuse(answer.text);
+    if (answer.kind === 'refused' && answer.code === 'PASSWORD_REFUSED') {
+      password.refuse(answer.text);
+      return first.show();
+    }
     setTrouble(textOf(answer));
     announce('alert', textOf(answer));
   };
@@ -66,6 +64,7 @@ function Form({ token, email, known }: SigningUp & { readonly token: string }): 
       <Known email={email} known={known} />
       <Card title="À vous de compléter">
         <form
+          ref={first.form}
           class="stack"
           noValidate
           onSubmit={event => {
@@ -108,8 +107,8 @@ function Known({ email, known }: SigningUp): VNode {
       <Facts ruled rows={shown.flatMap(([word, text]) => (text ? [[word, text] as const] : []))} />
       <p class="quiet">
         {known.ine === null
-          ? 'Sans numéro INE, le compte sera à confirmer : vous verrez tout, mais vous ne pourrez pas choisir avant.'
-          : 'Une erreur ? Continuez, puis signalez-la à l’ARS : elle seule peut la corriger.'}
+          ? 'Sans numéro INE, le compte sera à confirmer\u00a0: vous verrez tout, mais vous ne pourrez pas choisir avant.'
+          : 'Une erreur\u202f? Continuez, puis signalez-la à l’ARS\u00a0: elle seule peut la corriger.'}
       </p>
     </Card>
   );

@@ -21,8 +21,11 @@ export interface NewPassword {
 const TWICE = 'Les deux mots de passe ne sont pas les mêmes. Écrivez-le une seconde fois, à l’identique.';
 const HINT = `${SHORTEST_PASSWORD} caractères au moins. Le plus sûr et le plus simple\u00a0: quatre ou cinq mots sans rapport entre eux.`;
 
-/** @param own name, first name, e-mail: not to be found in it. */
-export function useNewPassword(own: readonly string[]): NewPassword {
+/**
+ * @param own name, first name, e-mail: not to be found in it
+ * @param label where the present password stands beside it
+ */
+export function useNewPassword(own: readonly string[], label = 'Mot de passe'): NewPassword {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -39,7 +42,7 @@ export function useNewPassword(own: readonly string[]): NewPassword {
       // Dictionaries are fetched as soon as one comes near, judged as one leaves the field.
       <div class="stack" onFocusIn={() => void loadGuessing().catch(() => undefined)}>
         <Field
-          label="Mot de passe"
+          label={label}
           hint={HINT}
           type={type}
           autoComplete="new-password"
@@ -52,7 +55,7 @@ export function useNewPassword(own: readonly string[]): NewPassword {
           onBlur={() => void (password === '' ? undefined : judge())}
         />
         <Field
-          label="Mot de passe, une seconde fois"
+          label={`${label}, une seconde fois`}
           type={type}
           autoComplete="new-password"
           value={again}

@@ -12,7 +12,10 @@ import { useChange } from './use-change.ts';
 
 export function PasswordCard({ realm }: { readonly realm: SignInRealm }): VNode {
   const identity = me.value?.[realm] ?? null;
-  const password = useNewPassword([identity?.email ?? '', identity?.name ?? '', identity?.firstName ?? '']);
+  const password = useNewPassword(
+    [identity?.email ?? '', identity?.name ?? '', identity?.firstName ?? ''],
+    'Nouveau mot de passe',
+  );
   const [current, setCurrent] = useState('');
   const [tried, setTried] = useState(false);
   const change = useChange();

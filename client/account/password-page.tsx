@@ -23,7 +23,7 @@ import { useLookedLink } from './use-looked-link.ts';
 export function PasswordPage(): VNode {
   const token = useFragment();
   return (
-    <Page title="Mot de passe">
+    <Page narrow title="Mot de passe">
       <h1>{token === '' ? 'Mot de passe oublié' : 'Nouveau mot de passe'}</h1>
       {token === '' ? (
         <Forgotten />
@@ -91,7 +91,9 @@ function Forgotten(): VNode {
             <p>
               {`Si un compte ${OF[realm]} porte l’adresse ${sentTo}, un lien vient d’y partir. Il sert une fois, pendant une heure.`}
             </p>
-            <p>Rien après quelques minutes ? Regardez dans les indésirables, puis demandez-le de nouveau.</p>
+            <p>
+              Rien après quelques minutes&#8239;? Regardez dans les indésirables, puis demandez-le de nouveau.
+            </p>
           </Alert>
         )}
         <Field

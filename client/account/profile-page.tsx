@@ -22,6 +22,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { EmailCard } from './email-card.tsx';
 import { PasswordCard } from './password-card.tsx';
+import { OwnDataCard } from './own-data-card.tsx';
 import { ReachCard } from './reach-card.tsx';
 import { SecretCard } from './secret-card.tsx';
 
@@ -31,7 +32,7 @@ export function ProfilePage(): VNode {
   const identity = me.value?.[realm] ?? null;
   const title = realm === 'intern' ? 'Mon profil' : 'Mon compte';
   return (
-    <Page title={title}>
+    <Page narrow title={title}>
       <h1>{title}</h1>
       {me.value === null ? (
         <Loading lines={4} />
@@ -52,6 +53,7 @@ const Safety = ({ realm }: { readonly realm: SignInRealm }): VNode => (
   <>
     <PasswordCard realm={realm} />
     <DevicesCard realm={realm} />
+    <OwnDataCard realm={realm} />
   </>
 );
 

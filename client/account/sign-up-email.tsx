@@ -7,36 +7,41 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { announce } from '../ui/live-regions.tsx';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 import { EMAIL_WANTED, goodEmail } from './email.ts';
 import { useMinute } from './use-minute.ts';
 
 interface SignUpEmailProps {
   /** What the first step answered. */
   readonly matched: string;
-  /** The first step is to be done again: too much time has passed. */
+  /** Where a mail left for already, in this tab; null: none yet. */
+  readonly sentTo: string | null;
+  readonly onSent: (to: string) => void;
+  /** The first step is to be done again: too much time has passed, or somebody else sits here. */
   readonly onAgain: () => void;
 }
 
 const TWICE = 'Les deux adresses ne sont pas les mêmes.';
 
-export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
-  const [email, setEmail] = useState('');
-  const [again, setAgain] = useState('');
+export function SignUpEmail({ matched, sentTo, onSent, onAgain }: SignUpEmailProps): VNode {
+  const [email, setEmail] = useState(sentTo ?? '');
+  const [again, setAgain] = useState(sentTo ?? '');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [sentTo, setSentTo] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ readonly text: string; readonly over: boolean } | null>(null);
   const { left, begin } = useMinute();
+  const first = useFirstFault();
   const same = email.trim().toLowerCase() === again.trim().toLowerCase();
   const send = async (): Promise<void> => {
     setTried(true);
-    if (!goodEmail(email) || !same || busy) return;
+    if (!goodEmail(email) || !same) return first.show();
+    if (busy) return;
     setBusy(true);
     const answer = await call('/sign-up/email', { method: 'POST', body: { matched, email: email.trim() } });
     setBusy(false);
     if (answer.kind === 'ok') {
       setTrouble(null);
-      setSentTo(email.trim());
+      onSent(email.trim());
       begin();
       return announce('status', `Un mail vient de partir à ${email.trim()}.`);
     }
@@ -46,6 +51,7 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
   return (
     <Card>
       <form
+        ref={first.form}
         class="stack"
         noValidate
         onSubmit={event => {
@@ -61,11 +67,12 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
         ) : (
           <Alert kind="done" title="Consultez votre boîte mail">
             <p>
-              Un mail vient de partir à <b>{sentTo}</b>. Ouvrez son lien pour finaliser votre inscription : il
-              sert une fois, pendant 24 heures, sur cet appareil ou un autre.
+              Un mail vient de partir à <b>{sentTo}</b>. Ouvrez son lien pour finaliser votre
+              inscription&nbsp;: il sert une fois, pendant 24 heures, sur cet appareil ou un autre.
             </p>
             <p>
-              Rien après quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse ci-dessous.
+              Rien après quelques minutes&#8239;? Regardez dans les indésirables, vérifiez l’adresse
+              ci-dessous.
             </p>
           </Alert>
         )}
@@ -103,6 +110,11 @@ export function SignUpEmail({ matched, onAgain }: SignUpEmailProps): VNode {
             {sentTo === null ? 'Créer mon compte' : 'Renvoyer le mail'}
           </Button>
         )}
+        <div>
+          <Button kind="bare" onClick={onAgain}>
+            Revenir à la première étape
+          </Button>
+        </div>
       </form>
     </Card>
   );

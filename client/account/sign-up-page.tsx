@@ -5,6 +5,8 @@ import { useFragment } from '../documents/use-fragment.ts';
 import { Contact } from '../pages/contact.tsx';
 import { Card } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
+import { begunBefore, keepBegun } from './begun-sign-up.ts';
+import type { BegunSignUp } from './begun-sign-up.ts';
 import { FinishSignUp } from './finish-sign-up.tsx';
 import { SignUpEmail } from './sign-up-email.tsx';
 import { SixFields } from './six-fields.tsx';
@@ -14,10 +16,14 @@ const STEPS = ['Qui vous êtes', 'Votre adresse e-mail', 'Votre compte'] as cons
 
 export function SignUpPage(): VNode {
   const token = useFragment();
-  const [matched, setMatched] = useState<string | null>(null);
-  const step = token !== '' ? 2 : matched === null ? 0 : 1;
+  const [begun, setBegun] = useState(begunBefore);
+  const step = token !== '' ? 2 : begun === null ? 0 : 1;
+  const goTo = (now: BegunSignUp | null): void => {
+    keepBegun(now);
+    setBegun(now);
+  };
   return (
-    <Page title="Inscription">
+    <Page narrow title="Inscription">
       <h1>Inscription</h1>
       <p class="quiet">
         Étape {step + 1} sur {STEPS.length}&nbsp;: <b>{STEPS[step]}</b>
@@ -26,10 +32,10 @@ export function SignUpPage(): VNode {
         <WholeLink token={token}>
           <FinishSignUp key={token} token={token} />
         </WholeLink>
-      ) : matched === null ? (
-        <SixFields onMatch={setMatched} />
+      ) : begun === null ? (
+        <SixFields onMatch={matched => goTo({ matched, sentTo: null })} />
       ) : (
-        <SignUpEmail matched={matched} onAgain={() => setMatched(null)} />
+        <SignUpEmail {...begun} onSent={sentTo => goTo({ ...begun, sentTo })} onAgain={() => goTo(null)} />
       )}
       <Card title="Une difficulté ?">
         <Contact />

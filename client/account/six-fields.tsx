@@ -10,6 +10,7 @@ import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { Select } from '../ui/select.tsx';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 
 const EXAMS = [
   ['ecnEdn', 'ECN / EDN'],
@@ -32,11 +33,13 @@ export function SixFields({ onMatch }: { readonly onMatch: (matched: string) => 
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const first = useFirstFault();
   const wanted = (text: string): string | null => (tried && text.trim() === '' ? WANTED : null);
   const submit = async (): Promise<void> => {
     setTried(true);
     const whole = [ine, name, firstName, specialty].every(text => text.trim() !== '') && goodYear(promotion);
-    if (!whole || busy) return;
+    if (!whole) return first.show();
+    if (busy) return;
     setBusy(true);
     setTrouble(null);
     const answer = await call<{ readonly matched: string }>('/sign-up', {
@@ -51,6 +54,7 @@ export function SixFields({ onMatch }: { readonly onMatch: (matched: string) => 
   return (
     <Card>
       <form
+        ref={first.form}
         class="stack"
         noValidate
         onSubmit={event => {
@@ -61,7 +65,7 @@ export function SixFields({ onMatch }: { readonly onMatch: (matched: string) => 
         <p>Les six champs sont obligatoires. Ils sont comparés à la liste des internes du semestre.</p>
         <Field
           label="Numéro INE"
-          hint="Sur votre certificat de scolarité. Vous ne l’avez pas ? Écrivez 0000 : le compte sera à confirmer."
+          hint="Sur votre certificat de scolarité. Vous ne l’avez pas ? Écrivez 0000 : le compte sera à confirmer."
           maxLength={20}
           value={ine}
           fault={wanted(ine)}
@@ -102,8 +106,8 @@ export function SixFields({ onMatch }: { readonly onMatch: (matched: string) => 
           ]}
           value={specialty}
           onChange={setSpecialty}
+          fault={wanted(specialty) === null ? null : 'Choisissez votre DES dans la liste.'}
         />
-        {wanted(specialty) === null ? null : <p class="field-fault">Choisissez votre DES dans la liste.</p>}
         {trouble === null ? null : (
           <Alert kind="refused" title="Inscription non commencée">
             <p>{trouble}</p>

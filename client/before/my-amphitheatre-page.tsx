@@ -29,6 +29,7 @@ import { RankLedger } from './rank-ledger.tsx';
 import { orderToCheck, situationOf } from './situation.ts';
 import { SituationCard } from './situation-card.tsx';
 import { Timetable } from './timetable.tsx';
+import { ToBeConfirmed } from './to-be-confirmed.tsx';
 import { useMyAmphitheatre, useSlowNow } from './use-my-amphitheatre.ts';
 import type { OwnRealm } from './use-my-amphitheatre.ts';
 import { Ways } from './ways.tsx';
@@ -87,6 +88,7 @@ function Own({ realm, identity }: OwnProps): VNode {
           Vous choisissez pour <b>{fullName(identity.forPerson)}</b>.
         </p>
       )}
+      {identity.toBeConfirmed ? <ToBeConfirmed /> : null}
       {trouble === null ? null : (
         <Alert
           kind={mine === null ? 'refused' : 'attention'}

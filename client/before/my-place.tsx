@@ -39,7 +39,9 @@ function rowsOf({ place, amphitheatre, mandate, ...mine }: MyAmphitheatre): read
     ],
     ...(session === undefined || place === null ? [] : ([['Place', placeWords(place, session)]] as const)),
     ['Type de choix', STATUS_WORDS[mine.status]],
-    ['Présence', PRESENCES[partOf({ plannedAbsence: mine.plannedAbsence, mandate })]],
+    ...(mine.choice !== null || mine.outcome !== null || session?.state === 'closed'
+      ? [] // nobody is awaited any more
+      : ([['Présence', PRESENCES[partOf({ plannedAbsence: mine.plannedAbsence, mandate })]]] as const)),
     ...(mine.extraTurnMs === 0
       ? []
       : ([['Temps en plus', `${duration(mine.extraTurnMs)} à votre tour`]] as const)),

@@ -7,6 +7,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { WORKPLACES } from '../ui/navigation.ts';
+import { Ordinals } from '../ui/ordinals.tsx';
 import { LiveLine } from './live-line.tsx';
 import { isDoorOpen, partOf } from './situation.ts';
 import type { Part, Situation } from './situation.ts';
@@ -42,7 +43,7 @@ const Chosen = ({ choice }: { readonly choice: NonNullable<MyAmphitheatre['choic
     ruled
     rows={[
       ['Service', choice.service],
-      ['Établissement', `${choice.establishment}, ${choice.city}`],
+      ['Établissement', <Ordinals key="place" text={`${choice.establishment}, ${choice.city}`} />],
       ['Poste', `n°\u00a0${choice.post}`],
       ['Ligne du procès-verbal', `${choice.seq}`],
     ]}

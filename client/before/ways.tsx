@@ -1,10 +1,11 @@
-/** Where one goes from here to prepare: favourites, offer, call list, one's device. */
+/** Where one goes from here, to prepare or to see how it goes on: favourites, offer, call list, one's device. */
 import type { VNode } from 'preact';
 import { DownloadCallList } from '../documents/download-call-list.tsx';
 import type { MyAmphitheatre } from '../http/answers.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
+import { rowId } from '../pages/led-to.ts';
 import type { Situation } from './situation.ts';
 import type { OwnRealm } from './use-my-amphitheatre.ts';
 
@@ -16,9 +17,12 @@ interface Way {
 }
 
 /** Favourites are arranged from the opening on, by the intern (domain §2, §6). */
-function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: OwnRealm): readonly Way[] {
+function waysOf(
+  { amphitheatre, place }: MyAmphitheatre,
+  { kind }: Situation,
+  realm: OwnRealm,
+): readonly Way[] {
   const opened = kind === 'open' || kind === 'live';
-  const done = kind === 'chosen' || kind === 'passed' || kind === 'over';
   return [
     ...(opened && realm === 'intern'
       ? [{ href: '/favoris', icon: 'heart', word: 'Mes favoris', more: 'les choisir et les ranger' } as const]
@@ -29,14 +33,14 @@ function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: Ow
     ...(amphitheatre?.published.callList === true
       ? [
           {
-            href: `/amphitheatres/${amphitheatre.id}`,
+            href: `/amphitheatres/${amphitheatre.id}${place === null ? '' : `#${rowId(place.callOrder)}`}`,
             icon: 'list',
             word: 'Liste d’appel',
             more: 'telle qu’elle est en ce moment',
           } as const,
         ]
       : []),
-    ...(done
+    ...(isDone(kind)
       ? []
       : [
           {
@@ -49,6 +53,10 @@ function waysOf({ amphitheatre }: MyAmphitheatre, { kind }: Situation, realm: Ow
   ];
 }
 
+/** Nothing is left to prepare. */
+const isDone = (kind: Situation['kind']): boolean =>
+  kind === 'chosen' || kind === 'passed' || kind === 'over';
+
 export const Ways = ({
   mine,
   situation,
@@ -58,7 +66,7 @@ export const Ways = ({
   readonly situation: Situation;
   readonly realm: OwnRealm;
 }): VNode => (
-  <Card flush title="Se préparer">
+  <Card flush title={isDone(situation.kind) ? 'Suivre l’amphithéâtre' : 'Se préparer'}>
     <ul class="lines">
       {waysOf(mine, situation, realm).map(({ href, icon, word, more }) => (
         <li key={href}>

@@ -15,6 +15,7 @@ import { PostLines, PostPicker, titleOf } from './post-picker.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { RoomView } from './room-view.ts';
 import { usePickable } from './use-pickable.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 
 interface ChooseDialogProps {
   readonly view: RoomView;
@@ -46,8 +47,8 @@ export function OnBehalfDialog({
             CHOICE_COUNTS_NOT
           ) : (
             <>
-              <b>Choix définitif.</b> {name} reçoit l’e-mail de confirmation pour {titleOf(kept)}. Le journal
-              garde votre nom.
+              <b>Choix définitif.</b> {name} reçoit l’e-mail de confirmation pour{' '}
+              <Unbroken text={titleOf(kept)} />. Le journal garde votre nom.
             </>
           )}
         </Kept>
@@ -110,7 +111,8 @@ export function CorrectDialog({
           </div>
         ) : (
           <Kept post={kept} view={view} onChange={() => setTo(null)}>
-            <b>{name} quitte</b> {view.names.post(from)} <b>pour</b> {titleOf(kept)}. {mails}
+            <b>{name} quitte</b> {view.names.post(from)} <b>pour</b> <Unbroken text={titleOf(kept)} />.{' '}
+            {mails}
           </Kept>
         )
       }

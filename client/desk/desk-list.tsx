@@ -6,6 +6,7 @@ import type { ListedAmphitheatre, Rehearsal } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
+import { waiting } from '../status/waiting.ts';
 import { ToConfirmCard } from '../files/to-confirm-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -38,6 +39,7 @@ export function DeskList(): VNode {
           </LinkButton>
           <LinkButton kind="edge" icon="swap" href="/salle/demandes">
             Demandes de statut
+            {(waiting.value?.waiting ?? 0) === 0 ? null : <b class="digits"> ({waiting.value?.waiting})</b>}
           </LinkButton>
           <LinkButton kind="edge" icon="users" href="/internes">
             Internes

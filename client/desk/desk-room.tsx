@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AmphitheatreId, SessionId } from '../../machines/ids.ts';
 import { me } from '../http/account.ts';
 import type { Live } from '../live/live.ts';
+import { useOwnChange } from '../notifications/use-own-change.ts';
+import { lookAtWaiting } from '../status/waiting.ts';
 import { Alert } from '../ui/alert.tsx';
 import { LinkNote } from '../ui/link-note.tsx';
 import { linkShown } from '../ui/link-shown.ts';
@@ -78,6 +80,7 @@ function LiveRoom({ live, back, rehearsal, asked }: LiveRoomProps): VNode {
   const link = live.link.value;
   const again = conflict === null || view === null ? null : askAgain(conflict.command, view);
   useFocusKept(asking === null);
+  useOwnChange(live, 'requests', lookAtWaiting);
   const session = view === null ? '' : ` · ${sessionName(view.session)}`;
   return (
     <Page

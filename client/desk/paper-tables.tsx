@@ -4,6 +4,7 @@ import { clockTime } from '../../machines/french-time.ts';
 import { Ordinals } from '../ui/ordinals.tsx';
 import type { PaperChoice, PaperPerson } from './paper.ts';
 import type { PaperLine } from './paper-lines.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 
 interface PaperPeopleProps {
   readonly caption: string;
@@ -111,7 +112,7 @@ export const PaperLines = ({ caption, numbersAre, lines }: PaperLinesProps): VNo
               </span>
             </th>
             <td>
-              {numbers.join(' · ')}
+              <Unbroken text={numbers.join(' · ')} />
               {openTo === null ? null : <span>ouvert à : {openTo}</span>}
             </td>
           </tr>

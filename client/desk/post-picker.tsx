@@ -10,6 +10,7 @@ import { Tag } from '../ui/tag.tsx';
 import type { Names } from './names.ts';
 import { searched } from './pickable.ts';
 import type { PickablePost } from './pickable.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './post-picker.css';
 
 /** More would be read by nobody: the search narrows them down. */
@@ -72,7 +73,7 @@ export const PostLines = ({
         {service.establishment} · <Ordinals text={`${service.city}\u00a0(${service.department})`} />
       </span>
       <span class="quiet small">
-        n° {post.number}
+        <Unbroken text={`n°\u00a0${post.number}`} />
         {post.earmark === null ? '' : `, fléché «\u00a0${post.earmark}\u00a0»`}
       </span>
       <span>

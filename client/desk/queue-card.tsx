@@ -14,7 +14,7 @@ import { QueueRow } from './queue-row.tsx';
 import type { RoomView } from './room-view.ts';
 import './queue-card.css';
 
-/** Who is called next stands among them; the others are found by name or number. */
+/** Who is called next stands among the first ones; the others are found by name or number. All of 1,500 would be drawn at each act. */
 const SHOWN = 100;
 
 /** As many are seen at a glance. */
@@ -30,17 +30,17 @@ const EMPTY: Readonly<Record<QueueFilter, string>> = {
 export function QueueCard({ view }: { readonly view: RoomView }): VNode {
   const [filter, setFilter] = useState<QueueFilter>('coming');
   const [words, setWords] = useState('');
-  const [whole, setWhole] = useState(false);
+  const [most, setMost] = useState(SHOWN);
   const { queue, session, names } = view;
   const all = everybody(queue);
   const searches = words.trim() !== '';
   const wanted = searches ? foundIn(queue, words, names) : shownUnder(queue, filter);
   const closed = session.state === 'closed';
   const { rows: shown, hold } = useHeld(
-    whole ? wanted : wanted.slice(0, SHOWN),
+    wanted.slice(0, most),
     all,
     person => person,
-    `${view.session.id} ${filter} ${words} ${whole}`,
+    `${view.session.id} ${filter} ${words} ${most}`,
   );
   const more = wanted.length - shown.length;
   return (
@@ -109,8 +109,8 @@ export function QueueCard({ view }: { readonly view: RoomView }): VNode {
       )}
       {more > 0 ? (
         <div class="queue-more">
-          <Button kind="edge" icon="chevronDown" onClick={() => setWhole(true)}>
-            Afficher les {number(more)} autres
+          <Button kind="edge" icon="chevronDown" onClick={() => setMost(most + SHOWN)}>
+            Afficher {plural(Math.min(more, SHOWN), 'personne', 'personnes')} de plus, sur {number(more)}
           </Button>
         </div>
       ) : null}

@@ -24,7 +24,7 @@ export function CheckCertificate(): VNode {
   const [tried, setTried] = useState(false);
   useEffect(() => setTyped(inAddress), [inAddress]);
   return (
-    <Page title="Vérifier une attestation">
+    <Page narrow title="Vérifier une attestation">
       <h1>Vérifier une attestation</h1>
       <Card>
         <form

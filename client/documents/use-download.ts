@@ -9,14 +9,15 @@ export interface Download {
   readonly busy: boolean;
   /** Why there is no file, and what to do; null where nothing went wrong. */
   readonly trouble: string | null;
-  readonly start: (path: string, body?: unknown) => Promise<void>;
+  /** @returns whether the file came. */
+  readonly start: (path: string, body?: unknown) => Promise<boolean>;
 }
 
 export function useDownload(): Download {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const start = async (path: string, body?: unknown): Promise<void> => {
-    if (busy) return;
+  const start = async (path: string, body?: unknown): Promise<boolean> => {
+    if (busy) return false;
     setBusy(true);
     setTrouble(null);
     announce('status', 'Préparation du document.');
@@ -25,10 +26,11 @@ export function useDownload(): Download {
     if (answer.kind === 'ok') {
       save(answer.value);
       announce('status', 'Document téléchargé.');
-      return;
+      return true;
     }
     setTrouble(textOf(answer));
     announce('alert', textOf(answer));
+    return false;
   };
   return { busy, trouble, start };
 }

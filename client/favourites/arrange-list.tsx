@@ -49,7 +49,8 @@ export function ArrangeList({ rows, whole = false, onSeeAll }: ArrangeListProps)
       {arranges ? <Keeping /> : null}
       {arranges ? (
         <p class="quiet">
-          Changez un numéro, utilisez les flèches ou touchez un nom pour plus d’actions.
+          Changez un numéro, utilisez les flèches, glissez une ligne par sa poignée, ou touchez un nom pour
+          plus d’actions.
           <span class="favourites-keys"> Au clavier : Alt + ↑ ou ↓, Alt + Début pour la tête.</span>
         </p>
       ) : null}

@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { isGone } from './favourite-rows.ts';
 import type { FavouriteRow } from './favourite-rows.ts';
 import { kindWords } from './favourite-words.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 
 interface FavouriteItemProps {
   readonly row: FavouriteRow;
@@ -87,7 +88,7 @@ export function Kind({ row }: { readonly row: FavouriteRow }): VNode | null {
   if (words === null) return null;
   return (
     <span class="offer-earmark">
-      <Icon name="armchair" /> {words}
+      <Icon name="armchair" /> <Unbroken text={words} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 /** The favourites as rows: each with its number, its posts that are not listed elsewhere, and what may be chosen there. Pure. */
 import { favouriteKey } from '../../machines/favourites.ts';
 import type { FavouriteOf } from '../../machines/favourites.ts';
-import type { PostId } from '../../machines/ids.ts';
+import type { PostId, ServiceId } from '../../machines/ids.ts';
 import { stateOf } from '../offer/offer.ts';
 import type { OfferLine, OfferService, SeatsState } from '../offer/offer.ts';
 
@@ -22,11 +22,8 @@ export function favouriteRows(
   list: readonly FavouriteOf[],
   offer: readonly OfferService[],
 ): readonly FavouriteRow[] {
-  const byService = new Map(offer.map(one => [one.service.id, one]));
-  const byPost = new Map(
-    offer.flatMap(one => one.lines.flatMap(line => line.posts.map(({ post }) => [post.id, one] as const))),
-  );
   const apart = new Set(list.flatMap(of => ('post' in of ? of.post : [])));
+  const { byService, byPost } = wantedOf(list, apart, offer);
   return list.flatMap((of, index): readonly FavouriteRow[] => {
     const service = 'service' in of ? byService.get(of.service) : byPost.get(of.post);
     if (service === undefined) return [];
@@ -45,6 +42,30 @@ export function favouriteRows(
     ];
   });
 }
+
+interface Wanted {
+  readonly byService: ReadonlyMap<ServiceId, OfferService>;
+  readonly byPost: ReadonlyMap<PostId, OfferService>;
+}
+
+/** What the list names, and no more: there are thousands of others, and a look at each choice. */
+function wantedOf(
+  list: readonly FavouriteOf[],
+  apart: ReadonlySet<PostId>,
+  offer: readonly OfferService[],
+): Wanted {
+  const services = new Set(list.flatMap(of => ('service' in of ? of.service : [])));
+  const byService = new Map<ServiceId, OfferService>();
+  const byPost = new Map<PostId, OfferService>();
+  for (const one of offer) {
+    if (services.has(one.service.id)) byService.set(one.service.id, one);
+    if (apart.size > 0) for (const post of apartIn(one, apart)) byPost.set(post, one);
+  }
+  return { byService, byPost };
+}
+
+const apartIn = ({ lines }: OfferService, apart: ReadonlySet<PostId>): readonly PostId[] =>
+  lines.flatMap(({ posts }) => posts.flatMap(({ post }) => (apart.has(post.id) ? post.id : [])));
 
 function linesWith(line: OfferLine, keep: (id: PostId) => boolean): readonly OfferLine[] {
   const posts = line.posts.filter(({ post }) => keep(post.id));

@@ -105,7 +105,7 @@ export function FavouritesPanel({ onSeeAll }: { readonly onSeeAll: (service: Ser
       {list === null ? (
         <NotThere />
       ) : rows.length === 0 ? (
-        <NoFavourites realm={realm} offerHref="#offre" />
+        <NoFavourites realm={realm} offerHref="#offre" myTurn={myTurn} />
       ) : arranging ? (
         <ArrangeList rows={rows} onSeeAll={onSeeAll} />
       ) : shown.length === 0 ? (

@@ -57,11 +57,12 @@ export function FavouritesView({ realm, favourites, model }: FavouritesViewProps
   if (favourites.open.value === false && model !== null)
     return <BeforeOpen sessions={[...(model.live.view.value?.state.sessions.values() ?? [])]} />;
   if (list === null || (services === null && list.length > 0)) return <NotThere favourites={favourites} />;
+  const chosen = model?.standing.value?.moment.kind === 'chosen';
   const arranges = favourites.arranges.value;
   const hidden = list.length - rows.length;
   return (
     <>
-      {model?.standing.value?.moment.kind === 'myTurn' ? <MyTurn realm={realm} /> : null}
+      {chosen ? <Over realm={realm} /> : null}
       {realm === 'mandatary' ? (
         <p class="quiet">Vous les lisez en tant que mandataire ; l’interne les range.</p>
       ) : null}
@@ -92,7 +93,7 @@ export function FavouritesView({ realm, favourites, model }: FavouritesViewProps
       ) : (
         <>
           {arranges && favourites.keeping.value === 'offline' ? <Keeping /> : null}
-          {hidden === 0 ? <NoFavourites realm={realm} offerHref={OFFER} /> : null}
+          {hidden === 0 && !chosen ? <NoFavourites realm={realm} offerHref={OFFER} /> : null}
         </>
       )}
       {hidden === 0 ? null : <Hidden count={hidden} live={fresh !== null} />}
@@ -121,19 +122,11 @@ function NotThere({ favourites }: Pick<FavouritesViewProps, 'favourites'>): VNod
   );
 }
 
-const MyTurn = ({ realm }: Pick<FavouritesViewProps, 'realm'>): VNode => (
-  <Alert
-    kind="done"
-    icon="hourglass"
-    title="C’est à vous de choisir"
-    acts={
-      <LinkButton kind="go" href={WORKPLACES[realm].href}>
-        Aller choisir
-      </LinkButton>
-    }
-  >
-    <p>Le bouton « Choisir » est dans la salle, à côté de vos favoris.</p>
-  </Alert>
+const Over = ({ realm }: Pick<FavouritesViewProps, 'realm'>): VNode => (
+  <p>
+    Le choix est enregistré : les favoris ne servent plus ce semestre.{' '}
+    <a href={WORKPLACES[realm].href}>Revoir le choix</a>
+  </p>
 );
 
 const AsOf = ({ at }: { readonly at: Ms }): VNode => (

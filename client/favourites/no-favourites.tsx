@@ -5,10 +5,16 @@ interface NoFavouritesProps {
   readonly realm: 'intern' | 'mandatary';
   /** The offer: below on the same page, or another one. */
   readonly offerHref: string;
+  /** At one's turn the offer is what counts: no word more than needed above it. */
+  readonly myTurn?: boolean;
 }
 
-export const NoFavourites = ({ realm, offerHref }: NoFavouritesProps): VNode =>
-  realm === 'mandatary' ? (
+export const NoFavourites = ({ realm, offerHref, myTurn = false }: NoFavouritesProps): VNode =>
+  myTurn && realm === 'intern' ? (
+    <p class="favourites-none">
+      Aucun favori. <a href={offerHref}>Choisir dans l’offre</a>
+    </p>
+  ) : realm === 'mandatary' ? (
     <p class="favourites-none">
       L’interne n’a pas de favori. <a href={offerHref}>Aller à l’offre</a>
     </p>

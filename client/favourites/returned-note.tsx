@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { OfferService } from '../offer/offer.ts';
 import { Alert } from '../ui/alert.tsx';
+import { Unbroken } from '../ui/unbroken.tsx';
 import { Button } from '../ui/button.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { notDoneWords, sentWords, titleOf } from './favourite-words.ts';
@@ -46,7 +47,9 @@ export function ReturnedNote({ services }: { readonly services: readonly OfferSe
           ) : (
             <ul>
               {why.map(words => (
-                <li key={words}>{words}</li>
+                <li key={words}>
+                  <Unbroken text={words} />
+                </li>
               ))}
             </ul>
           )}

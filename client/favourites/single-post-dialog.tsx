@@ -10,6 +10,7 @@ import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useFavourites } from './use-favourites.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './single-post-dialog.css';
 
 interface SinglePostDialogProps {
@@ -30,8 +31,10 @@ export function SinglePostDialog({ service, post, onAnswer }: SinglePostDialogPr
     <Dialog title="Un seul poste, pas tout le service" onClose={() => onAnswer(null)}>
       <p>
         Vous gardez le poste{' '}
-        {earmark === null ? `n°\u00a0${post.post.number}` : `fléché «\u00a0${earmark}\u00a0»`} (
-        {establishment}).{' '}
+        <Unbroken
+          text={earmark === null ? `n°\u00a0${post.post.number}` : `fléché «\u00a0${earmark}\u00a0»`}
+        />{' '}
+        ({establishment}).{' '}
         {whole
           ? 'Il aura son propre numéro, à part des autres postes du service, qui restent dans vos favoris.'
           : 'S’il est pris avant votre tour, les autres postes du service ne seront pas dans vos favoris.'}
@@ -72,7 +75,7 @@ function Other({
     <li class={`single-post offer-row-${tag.fill}`}>
       <Icon name={picked ? 'heartFilled' : 'heart'} />
       <span class={picked ? 'single-post-picked' : ''}>
-        {lineWords(line, reserved)}, n° {post.post.number}
+        <Unbroken text={`${lineWords(line, reserved)}, n°\u00a0${post.post.number}`} />
         {picked ? <span class="hidden-text"> (celui que vous gardez)</span> : null}
       </span>
       <Tag kind={tag.kind} icon={tag.icon}>

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { titleOf, toastOf } from './favourite-words.ts';
 import { useFavourites } from './use-favourites.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './toast.css';
 
 /** Long enough to be read and reached (WCAG 2.2.1 asks for 20 s where nothing can be prolonged). */
@@ -39,7 +40,7 @@ export function ChangeToast({ services, quiet = false }: ChangeToastProps): VNod
   return (
     <div class="toast on-dark">
       <p>
-        {toast.about} <b>{toast.done}</b>
+        <Unbroken text={toast.about} /> <b>{toast.done}</b>
       </p>
       <div class="toast-acts">
         <Button kind="edge" onClick={() => favourites.undo()}>

@@ -27,26 +27,18 @@ export function useDrag(
     };
   }, []);
   useEffect(() => {
-    if (drag === null) return undefined;
-    return drag.onRowDropped((key, over, below) => {
-      const to = placeOfDrop(latest.current.order, key, over, below);
+    if (drag === null || list.current === null || keys === '') return undefined;
+    return drag.dragRows(list.current, (key, over, behind) => {
+      const to = placeOfDrop(latest.current.order, key, over, behind);
       if (to !== null) latest.current.moved(key, to);
     });
-  }, [drag]);
-  useEffect(() => {
-    if (drag === null || list.current === null) return undefined;
-    const rows = list.current.querySelectorAll<HTMLElement>('[data-key]');
-    const ends = [...rows].flatMap(row => {
-      const [handle, key] = [row.querySelector('[data-grip]'), row.getAttribute('data-key')];
-      return handle === null || key === null ? [] : drag.dragRow(row, handle, key);
-    });
-    return () => ends.forEach(end => end());
+    // Rows that another device has moved are not where they were when one was taken up: it goes back.
   }, [drag, list, keys]);
 }
 
 /** From 1; null where it was let go where it was. */
-function placeOfDrop(order: readonly string[], key: string, over: string, below: boolean): number | null {
+function placeOfDrop(order: readonly string[], key: string, over: string, behind: boolean): number | null {
   const others = order.filter(one => one !== key);
-  const place = others.indexOf(over) + (below ? 2 : 1);
+  const place = others.indexOf(over) + (behind ? 2 : 1);
   return others.includes(over) && place !== order.indexOf(key) + 1 ? place : null;
 }

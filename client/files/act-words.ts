@@ -25,6 +25,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   researchLeaveSemesters: 'disponibilité de recherche',
   nationalRank: 'rang national',
   localRank: 'rang local',
+  localHeadcount: 'effectif local',
+  specialtyId: 'DES',
+  promotion: 'promotion',
 };
 
 export const fieldWord = (field: string): string => FIELDS[field] ?? field;

@@ -5,7 +5,7 @@ export type CorrectedField = keyof RosterChanges;
 
 interface FieldKind {
   readonly field: CorrectedField;
-  readonly kind: 'text' | 'email' | 'number';
+  readonly kind: 'text' | 'email' | 'number' | 'specialty';
   /** Rank or name: not in a list that is called. */
   readonly decisive: boolean;
 }
@@ -17,7 +17,10 @@ export const FIELDS: readonly FieldKind[] = [
   { field: 'name', kind: 'text', decisive: true },
   { field: 'firstName', kind: 'text', decisive: true },
   { field: 'birthName', kind: 'text', decisive: false },
+  { field: 'specialtyId', kind: 'specialty', decisive: true },
+  { field: 'promotion', kind: 'number', decisive: true },
   { field: 'localRank', kind: 'number', decisive: true },
+  { field: 'localHeadcount', kind: 'number', decisive: true },
   { field: 'nationalRank', kind: 'number', decisive: true },
   { field: 'validatedSemesters', kind: 'number', decisive: true },
   { field: 'supernumerarySemesters', kind: 'number', decisive: true },
@@ -49,11 +52,13 @@ const MAY_BE_EMPTY: ReadonlySet<CorrectedField> = new Set(['phone', 'faculty', '
 
 function isGood(kind: FieldKind['kind'], field: CorrectedField, text: string): boolean {
   if (text === '') return MAY_BE_EMPTY.has(field);
-  if (kind === 'number') return /^\d{1,5}$/u.test(text);
+  if (isNumber(kind)) return /^\d{1,5}$/u.test(text);
   return kind !== 'email' || /^\S+@\S+\.\S+$/u.test(text);
 }
 
 function valueOf(kind: FieldKind['kind'], field: CorrectedField, text: string): string | number | null {
-  if (kind === 'number') return Number(text);
+  if (isNumber(kind)) return Number(text);
   return field === 'birthName' && text === '' ? null : text;
 }
+
+const isNumber = (kind: FieldKind['kind']): boolean => kind === 'number' || kind === 'specialty';

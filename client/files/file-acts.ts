@@ -14,28 +14,28 @@ export interface FileActWords {
 const WORDS: Readonly<Record<FileAct, FileActWords>> = {
   confirm: {
     button: 'Confirmer le compte…',
-    title: 'Confirmer ce compte ?',
+    title: 'Confirmer ce compte\u202f?',
     told: 'Après avoir vérifié l’identité de la personne. Elle pourra choisir et donner procuration.',
     act: 'Confirmer le compte',
     done: 'Compte confirmé.',
   },
   'password-reset': {
     button: 'Envoyer un lien de mot de passe…',
-    title: 'Envoyer un lien de mot de passe ?',
+    title: 'Envoyer un lien de mot de passe\u202f?',
     told: 'Le lien part à l’adresse du compte. Il sert une fois, pendant une heure.',
     act: 'Envoyer le lien',
     done: 'Lien de mot de passe envoyé.',
   },
   confirmation: {
     button: 'Renvoyer le lien d’inscription…',
-    title: 'Renvoyer le lien d’inscription ?',
+    title: 'Renvoyer le lien d’inscription\u202f?',
     told: 'Le lien part à l’adresse avec laquelle l’inscription a commencé. Le précédent n’ouvre plus rien.',
     act: 'Renvoyer le lien',
     done: 'Lien d’inscription renvoyé.',
   },
   'see-as': {
     button: 'Voir comme cet interne…',
-    title: 'Voir comme cet interne ?',
+    title: 'Voir comme cet interne\u202f?',
     told: 'Pendant 30 minutes, ce navigateur montre ses pages, en lecture seule\u00a0: rien ne peut y être changé, et il n’est pas compté comme présent.',
     act: 'Voir ses pages',
     done: 'Vous voyez ses pages, en lecture seule.',

@@ -1,6 +1,7 @@
 /** A double taken away: the file that stays is found by name, then a reason. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { OneOf } from '../desk/one-of.tsx';
 import { ReasonDialog } from '../desk/reason-dialog.tsx';
 import type { FoundPerson, PersonFile } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
@@ -19,12 +20,13 @@ interface MergeDialogProps {
 
 export function MergeDialog({ file, onClose, onDone }: MergeDialogProps): VNode {
   const [words, setWords] = useState(file.name);
-  const [into, setInto] = useState<string | null>(null);
+  const [into, setInto] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const settled = useSettled(words);
   const asked = useAsked<readonly FoundPerson[]>(`/desk/people?q=${encodeURIComponent(settled)}`);
   const others = (asked.value ?? []).filter(({ person }) => person !== file.person);
+  const picked = others.some(({ person }) => person === into); // one that another search hides is none
   const send = async (reason: string): Promise<void> => {
     setBusy(true);
     const answer = await call(`/desk/people/${file.person}/merge`, {
@@ -32,8 +34,7 @@ export function MergeDialog({ file, onClose, onDone }: MergeDialogProps): VNode 
       body: { into, reason },
     });
     setBusy(false);
-    if (answer.kind !== 'ok' || into === null)
-      return setTrouble(answer.kind === 'ok' ? null : textOf(answer));
+    if (answer.kind !== 'ok') return setTrouble(textOf(answer));
     announce('status', 'Fiches fusionnées.');
     onDone(into);
   };
@@ -54,7 +55,7 @@ export function MergeDialog({ file, onClose, onDone }: MergeDialogProps): VNode 
           )}
         </>
       }
-      lacking={into === null}
+      lacking={!picked}
       act="Fusionner"
       kind="stop"
       busy={busy}
@@ -69,24 +70,17 @@ export function MergeDialog({ file, onClose, onDone }: MergeDialogProps): VNode 
             value={words}
             onInput={setWords}
           />
-          <fieldset class="stack">
-            <legend class="hidden-text">Fiche qui reste</legend>
-            {others.map(other => (
-              <label key={other.person} class="check">
-                <input
-                  type="radio"
-                  name="into"
-                  checked={into === other.person}
-                  onChange={() => setInto(other.person)}
-                />{' '}
-                {fullName(other)}, {other.specialty}
-              </label>
-            ))}
-            {asked.value !== null && others.length === 0 ? <p class="quiet">Aucune autre fiche.</p> : null}
-          </fieldset>
-          {tried && into === null ? <p class="field-fault">Choisissez la fiche qui reste.</p> : null}
+          <OneOf label="Fiche qui reste" choices={others.map(choiceOf)} value={into} onChange={setInto} />
+          {asked.value !== null && others.length === 0 ? <p class="quiet">Aucune autre fiche.</p> : null}
+          {tried && !picked ? <p class="field-fault">Choisissez la fiche qui reste.</p> : null}
         </>
       )}
     </ReasonDialog>
   );
 }
+
+/** People of one name are told apart by DES and place. */
+const choiceOf = (other: FoundPerson): readonly [string, string] => [
+  other.person,
+  `${fullName(other)}, ${other.specialty}${other.callOrder === null ? '' : `, n°\u00a0${other.callOrder}`}`,
+];

@@ -38,7 +38,7 @@ export function SecretCard({ person, account }: SecretCardProps): VNode {
   return (
     <Card title="Vérifier l’identité au téléphone">
       {account.secretQuestion === null ? (
-        <p>Cette personne n’a pas de question secrète : vérifiez l’identité autrement.</p>
+        <p>Cette personne n’a pas de question secrète&nbsp;: vérifiez l’identité autrement.</p>
       ) : (
         <form
           class="stack"
@@ -65,7 +65,7 @@ export function SecretCard({ person, account }: SecretCardProps): VNode {
             </Alert>
           )}
           {left === 0 ? (
-            <p>Trois réponses fausses en 24 heures : vérifiez l’identité autrement.</p>
+            <p>Trois réponses fausses en 24 heures&nbsp;: vérifiez l’identité autrement.</p>
           ) : (
             <>
               <Field

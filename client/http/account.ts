@@ -15,7 +15,9 @@ export const settings = signal<Settings | null>(null);
 export const unreachable = signal(false);
 
 export async function loadMe(): Promise<void> {
-  const answer = (await tellSignOuts()) ?? (await call<Me>('/me'));
+  const owed = owedSignOuts().length > 0;
+  // The page itself has asked already (room-page.ts), before a sign-out that is still to be told: not that answer.
+  const answer = (await tellSignOuts()) ?? (await call<Me>(owed ? '/me?signed-out' : '/me'));
   if (answer.kind === 'ok') me.value = answer.value;
   else if (answer.kind !== 'fault') me.value ??= NOBODY;
   unreachable.value = me.peek() === null;

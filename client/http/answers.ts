@@ -52,6 +52,7 @@ export type {
   OwnStatusRequest,
   StatusRequest,
   StatusRequests,
+  WaitingRequests,
 } from '../../api/status-answers.ts';
 export type {
   Enrolled,
@@ -67,9 +68,10 @@ export type {
   FoundPerson,
   PersonFile,
   RosterChanges,
-  RosterCorrected,
+  RosterEffect,
   SecretAnswerChecked,
 } from '../../api/file-answers.ts';
+export type { OwnDataPart } from '../../api/own-data-answers.ts';
 export type { SavedSearch } from '../../api/saved-search-answers.ts';
 export type {
   AdequacyRow,

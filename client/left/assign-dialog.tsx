@@ -12,6 +12,7 @@ import type { LeftPerson } from '../http/answers.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { fullName } from '../ui/navigation.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 
 interface AssignDialogProps {
   readonly who: LeftPerson;
@@ -49,8 +50,8 @@ export function AssignDialog({ who, view, busy, onClose, onAssign }: AssignDialo
             Changer de poste
           </Button>
           <p>
-            <b>L’affectation {withDe(name)} est définitive</b>&nbsp;: {titleOf(kept)}. Un e-mail lui est
-            envoyé. Le motif est lu par l’ARS seulement.
+            <b>L’affectation {withDe(name)} est définitive</b>&nbsp;: <Unbroken text={titleOf(kept)} />. Un
+            e-mail lui est envoyé. Le motif est lu par l’ARS seulement.
           </p>
         </div>
       }

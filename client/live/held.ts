@@ -1,53 +1,16 @@
 /**
- * The connections of who is signed in, one per sign-in that follows an amphitheatre, on whatever page they are: an
- * intern who holds another's mandate is present as both (domain §3, §6). Opened by main.tsx, read by the rooms.
+ * The connections of who is signed in, for the pages that read them. Apart from what opens them (`hold.ts`): the bell in
+ * the bar of every page reads them too, and does not wait for the socket's own code.
  */
-import { effect, signal, untracked } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
-import type { Identity, Me } from '../http/answers.ts';
-import { openLive } from './live.ts';
+import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { Live } from './live.ts';
 
-const REALMS = ['intern', 'mandatary'] as const;
+export const REALMS = ['intern', 'mandatary'] as const;
 type HeldRealm = (typeof REALMS)[number];
 
-const lives = { intern: signal<Live | null>(null), mandatary: signal<Live | null>(null) };
-
-/** Null while nobody is signed in there, or where there is no amphitheatre to follow. */
-export const held: Readonly<Record<HeldRealm, ReadonlySignal<Live | null>>> = lives;
-
-/** Follows the sign-ins. @returns what ends it and closes all. */
-export function holdLives(me: ReadonlySignal<Me | null>, open: typeof openLive = openLive): () => void {
-  const ends = REALMS.map(realm => {
-    let of: Identity | null = null;
-    const letGo = (): void => {
-      lives[realm].value?.close();
-      lives[realm].value = null;
-    };
-    const end = effect(() => {
-      const next = me.value?.[realm] ?? null;
-      untracked(() => {
-        const same = of !== null && next !== null && isSame(of, next) && !isOver(lives[realm].value);
-        of = next;
-        if (same) return;
-        letGo();
-        const { amphitheatre = null, person = null } = next ?? {};
-        if (amphitheatre !== null && person !== null) lives[realm].value = open({ amphitheatre, realm });
-      });
-    });
-    return () => {
-      end();
-      letGo();
-    };
-  });
-  return () => ends.forEach(end => end());
-}
-
-const isSame = (a: Identity, b: Identity): boolean =>
-  a.person === b.person && a.amphitheatre === b.amphitheatre && a.email === b.email;
-
-/** It will not come back by itself: signing in again begins another. */
-function isOver(live: Live | null): boolean {
-  const kind = live?.link.value.kind;
-  return kind === 'signedOut' || kind === 'stopped';
-}
+/** Null while nobody is signed in there, or where there is no amphitheatre to follow; written by `hold.ts` alone. */
+export const held: Readonly<Record<HeldRealm, Signal<Live | null>>> = {
+  intern: signal<Live | null>(null),
+  mandatary: signal<Live | null>(null),
+};

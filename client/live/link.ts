@@ -26,6 +26,8 @@ const PING_EVERY_MS = 5_000;
 const FIRST_PINGS_MS = [0, 250, 500, 1_000] as const;
 /** Past this without a word (pongs come each 5 s) the line is dead, whatever the browser thinks. */
 const SILENT_MS = 12_000;
+/** The same once there is reason to doubt it, a choice just sent for one: twelve seconds are an eighth of a turn. */
+const DOUBTED_MS = 4_000;
 
 export class Link {
   readonly #parts: LiveParts;
@@ -36,13 +38,15 @@ export class Link {
   #socket: Socket | null = null;
   readonly #timers = new Set<() => void>();
   #heardAt: Ms = 0;
+  /** Frames of all its sockets so far. */
+  #heard = 0;
   #measures: readonly Measure[] = [];
 
   constructor(parts: LiveParts, realm: Realm, listener: LinkListener) {
     this.#parts = parts;
     this.#realm = realm;
     this.#listener = listener;
-    this.#unlisten = parts.onReturn(() => this.#returned());
+    this.#unlisten = parts.onReach(() => this.#reachChanged());
     let before = '';
     this.#actor.subscribe(snapshot => {
       const state = nameOf(snapshot);
@@ -68,6 +72,7 @@ export class Link {
 
   send(frame: ClientFrame): void {
     this.#socket?.send(JSON.stringify(frame));
+    if (frame.type === 'command') this.#doubt();
   }
 
   close(): void {
@@ -106,6 +111,7 @@ export class Link {
   #hear(frame: ServerFrame): void {
     const received = this.#parts.now();
     this.#heardAt = received;
+    this.#heard++;
     if (frame.type === 'pong') {
       this.#measures = withMeasure(this.#measures, measureOf(frame.t, received, frame.now));
     } else this.#listener.heard(frame);
@@ -128,16 +134,29 @@ export class Link {
   #watchSilence(): void {
     this.#heardAt = this.#parts.now();
     const look = (): void => {
-      if (this.#parts.now() - this.#heardAt > SILENT_MS)
-        return this.tell({ type: 'closed', code: 1006, reason: '', chance: this.#parts.chance() });
+      if (this.#parts.now() - this.#heardAt > SILENT_MS) return this.#isDead();
       this.#later(1_000, look);
     };
     this.#later(1_000, look);
   }
 
-  /** Seen again, or the network is back: no waiting, and the clock is measured anew. */
-  #returned(): void {
-    if (this.#socket !== null) this.#ping();
+  /** Asks at once whether anybody is there: the gateway answers a ping whatever else is slow. */
+  #doubt(): void {
+    if (this.#socket === null || nameOf(this.#actor.getSnapshot()) === 'connecting') return;
+    const before = this.#heard;
+    this.#ping();
+    this.#later(DOUBTED_MS, () => {
+      if (this.#heard === before) this.#isDead();
+    });
+  }
+
+  #isDead(): void {
+    this.tell({ type: 'closed', code: 1006, reason: '', chance: this.#parts.chance() });
+  }
+
+  /** Seen again, or the network gone or back: no waiting, a line that stood is asked, and the clock is measured anew. */
+  #reachChanged(): void {
+    this.#doubt();
     this.tell({ type: 'retry' });
   }
 

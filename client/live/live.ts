@@ -24,9 +24,10 @@ import { names } from './names.ts';
 import { type CommandAnswer, PendingCommands } from './pending-commands.ts';
 import { PublicCopy } from './public-copy.ts';
 import { news as openNews } from './news.ts';
+import { type OwnNews, ownNews } from './own-news.ts';
 import { noted, type Suspended } from './suspended.ts';
 
-export interface Live {
+export interface Live extends OwnNews {
   readonly link: ReadonlySignal<LinkState>;
   /** The public state, mutated in place: the object around it is new each time something in it has changed. */
   readonly view: ReadonlySignal<{ readonly state: PublicState } | null>;
@@ -34,10 +35,6 @@ export interface Live {
   readonly directory: ReadonlySignal<Directory | null>;
   /** Interns and holders: of themselves. */
   readonly you: ReadonlySignal<You | null>;
-  /** The version of one's favourites that was last told of; null until one is. */
-  readonly favourites: ReadonlySignal<number | null>;
-  /** How often the account's bell was said to have changed since this page opened. */
-  readonly bell: ReadonlySignal<number>;
   /** Moderators: the private side of the live session, and its journal as it grows. */
   readonly desk: ReadonlySignal<Desk | null>;
   /** Moderators: the names of those in the room, before its session starts too. */
@@ -48,8 +45,7 @@ export interface Live {
   readonly news: ReadonlySignal<ReadonlySet<PersonId>>;
   /** Each row as it is applied, for those who tell of changes rather than of states. */
   onDelta(listener: (delta: Delta) => void): () => void;
-  /** The server's clock. */
-  now(): Ms;
+  now(): Ms; // the server's clock
   /** One press of one button. Resolves with the answer, however long the line is away; never rejects. */
   command(session: SessionId, body: WireCommand): Promise<CommandAnswer>;
   retryNow(): void;
@@ -57,27 +53,26 @@ export interface Live {
 }
 
 const SLICE_MS = 30;
-/** Catching up shows its progress in about ten steps; a hidden page needs none. */
-const STEPS = 10;
+const STEPS = 10; // a catching up shows its progress in about so many; a hidden page needs none
 
 export interface Followed {
   readonly amphitheatre: AmphitheatreId;
-  /** A rehearsal of it, which has a stream of its own; null: the amphitheatre itself. */
-  readonly rehearsal?: SessionId | null;
+  readonly rehearsal?: SessionId | null; // has a stream of its own; null: the amphitheatre itself
   readonly realm: Realm;
   readonly aside?: boolean; // a moderator on another page than the room
+  /** Of its directory, as far as one knows: asked for while the line is still being opened. */
+  readonly edition?: number | null;
 }
 
 export function openLive(
-  { amphitheatre, rehearsal = null, realm, aside = false }: Followed,
+  { amphitheatre, rehearsal = null, realm, aside = false, edition = null }: Followed,
   parts: LiveParts = browserParts,
 ): Live {
   const link = signal<LinkState>({ kind: 'connecting' });
   const view = signal<{ readonly state: PublicState } | null>(null);
   const known = names(amphitheatre, parts);
   const you = signal<You | null>(null);
-  const favourites = signal<number | null>(null);
-  const bell = signal(0);
+  const { hear: hearOwn, ...own } = ownNews();
   const desk = signal<Desk | null>(null);
   const moderators = signal<readonly string[]>([]);
   const suspended = signal<Suspended>(new Map());
@@ -148,11 +143,9 @@ export function openLive(
         you.value = frame;
         return;
       case 'favourites':
-        favourites.value = frame.version;
-        return;
       case 'bell':
-        bell.value += 1;
-        return;
+      case 'changed':
+        return hearOwn(frame);
       case 'desk':
         desk.value = frame;
         moderators.value = frame.moderators;
@@ -215,13 +208,13 @@ export function openLive(
   }
 
   line.tell({ type: 'start' });
+  if (edition !== null) known.expect(edition);
   return {
     link,
     view,
     directory: known.directory,
     you,
-    favourites,
-    bell,
+    ...own,
     desk,
     moderators,
     suspended,

@@ -9,6 +9,8 @@ export interface Names {
   readonly directory: ReadonlySignal<Directory | null>;
   /** Asked for unless held or on its way; tried again until it is there. */
   want(edition: number): void;
+  /** Asked for before the state has said which one it needs: given up where there is none. */
+  expect(edition: number): void;
   close(): void;
 }
 
@@ -37,6 +39,7 @@ export function names(
       wanted = edition;
       void fetch(edition);
     },
+    expect: edition => void fetch(edition),
     close() {
       closed = true;
     },

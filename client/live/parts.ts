@@ -18,8 +18,8 @@ export interface LiveParts {
   /** Null where it cannot be had now. */
   askDirectory(amphitheatre: AmphitheatreId, edition: number): Promise<Directory | null>;
   openSocket(address: string, listener: SocketListener): Socket;
-  /** Calls `act` when the page is seen again or the network is back; returns what ends it. */
-  onReturn(act: () => void): () => void;
+  /** Calls `act` when the page is seen again, and when the network goes or is back; returns what ends it. */
+  onReach(act: () => void): () => void;
 }
 
 export type TicketAnswer =
@@ -90,13 +90,15 @@ export const browserParts: LiveParts = {
       },
     };
   },
-  onReturn(act) {
+  onReach(act) {
     const seen = (): void => void (document.hidden || act());
     document.addEventListener('visibilitychange', seen);
     window.addEventListener('online', act);
+    window.addEventListener('offline', act);
     return () => {
       document.removeEventListener('visibilitychange', seen);
       window.removeEventListener('online', act);
+      window.removeEventListener('offline', act);
     };
   },
 };

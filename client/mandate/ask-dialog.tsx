@@ -49,7 +49,7 @@ export function AskDialog({ onClose, onDone }: AskDialogProps): VNode {
       >
         <p>
           Cette personne de confiance choisira à votre place, et son choix sera définitif. Elle reçoit un lien
-          pour accepter ; jusque-là, c’est vous qui choisissez. Une personne n’a qu’une procuration.
+          pour accepter&#8239;; jusque-là, c’est vous qui choisissez. Une personne n’a qu’une procuration.
         </p>
         {trouble === null ? null : (
           <Alert kind="refused" title="Demande non envoyée">

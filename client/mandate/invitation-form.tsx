@@ -14,6 +14,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Field } from '../ui/field.tsx';
 import { announce } from '../ui/live-regions.tsx';
 import { fullName } from '../ui/navigation.ts';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 
 interface InvitationFormProps {
   readonly token: string;
@@ -29,6 +30,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps): VNod
   const [tried, setTried] = useState(false);
   const password = useNewPassword([email, name, invitation.name]);
   const [busy, setBusy] = useState(false);
+  const first = useFirstFault();
   const [ended, setEnded] = useState<Ended | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -48,7 +50,10 @@ export function InvitationForm({ token, invitation }: InvitationFormProps): VNod
     if (busy) return;
     setBusy(true);
     const chosen = await password.ready();
-    if (chosen === null || name.trim() === '') return setBusy(false);
+    if (chosen === null || name.trim() === '') {
+      setBusy(false);
+      return first.show();
+    }
     const body = { token, name: name.trim(), password: chosen };
     answered(await call('/mandate/invitation/accept', { method: 'POST', body }), 'accepted');
   };
@@ -85,6 +90,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps): VNod
       )}
       <Card title="Accepter">
         <form
+          ref={first.form}
           class="stack"
           noValidate
           onSubmit={event => {
@@ -131,7 +137,7 @@ const END_WORDS: Readonly<Record<Ended, { kind: 'done' | 'told'; title: string; 
   accepted: {
     kind: 'done',
     title: 'Procuration acceptée',
-    text: 'Vous seul choisissez désormais. Connectez-vous avec cette adresse et votre mot de passe, et soyez en ligne avant l’heure.',
+    text: 'Votre choix seul compte désormais. Connectez-vous avec cette adresse et votre mot de passe, et soyez en ligne avant l’heure.',
   },
   declined: { kind: 'done', title: 'Procuration refusée', text: 'Vous n’avez plus rien à faire.' },
   pending: {

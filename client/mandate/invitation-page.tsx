@@ -14,7 +14,7 @@ import { useLookedLink } from '../account/use-looked-link.ts';
 export function InvitationPage(): VNode {
   const token = useFragment();
   return (
-    <Page title="Demande de procuration">
+    <Page narrow title="Demande de procuration">
       <h1>Demande de procuration</h1>
       <WholeLink token={token}>
         <Opened key={token} token={token} />

@@ -48,7 +48,7 @@ function Given({ value, onDone }: GivenProps): VNode {
   if (toBeConfirmed)
     return (
       <>
-        <p>Votre compte est encore à confirmer : il ne peut pas donner procuration.</p>
+        <p>Votre compte est encore à confirmer&nbsp;: il ne peut pas donner procuration.</p>
         <Contact />
       </>
     );
@@ -57,8 +57,8 @@ function Given({ value, onDone }: GivenProps): VNode {
     <>
       <EndedNote last={last} />
       <p>
-        Vous ne serez pas en ligne à votre tour ? Une personne de confiance peut choisir à votre place, pour
-        ce semestre.
+        Vous ne serez pas en ligne à votre tour&#8239;? Une personne de confiance peut choisir à votre place,
+        pour ce semestre.
       </p>
       <GiveButton another={last !== null} onDone={onDone} />
     </>

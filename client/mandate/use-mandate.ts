@@ -1,15 +1,16 @@
-/** The mandate that one has given: asked by the clock, and at once where the live line says that the chooser has changed. */
+/** The mandate that one has given: asked again as soon as it is said to have changed, or the chooser with it. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { You } from '../../machines/wire/frames.ts';
 import type { GivenMandate } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import type { Asked } from '../http/asked.ts';
-
-const LOOK_AGAIN_MS = 20_000;
+import { held } from '../live/held.ts';
+import { useOwnChange } from '../notifications/use-own-change.ts';
 
 /** @param you as the live line tells it; null where it does not. */
 export function useMandate(you: You | null): Asked<GivenMandate> {
-  const asked = useAsked<GivenMandate>('/mandate', LOOK_AGAIN_MS);
+  const asked = useAsked<GivenMandate>('/mandate');
+  useOwnChange(held.intern.value, 'mandate', asked.again);
   const chooser = you?.chooser ?? null;
   const known = useRef(chooser);
   useEffect(() => {

@@ -20,7 +20,7 @@ import { useLookedLink } from '../account/use-looked-link.ts';
 export function InvitationPage(): VNode {
   const token = useFragment();
   return (
-    <Page title="Créer mon accès" subtitle="Gestion">
+    <Page narrow title="Créer mon accès" subtitle="Gestion">
       <h1>Créer mon accès</h1>
       <WholeLink token={token}>
         <Opened key={token} token={token} />

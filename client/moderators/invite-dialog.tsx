@@ -9,6 +9,7 @@ import { Alert } from '../ui/alert.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { announce } from '../ui/live-regions.tsx';
+import '../desk/one-of.css';
 
 interface InviteDialogProps {
   readonly onClose: () => void;
@@ -44,7 +45,7 @@ export function InviteDialog({ onClose, onDone }: InviteDialogProps): VNode {
         }}
       >
         <p>
-          La personne reçoit un lien valable 72 heures : elle y choisit son mot de passe et son second
+          La personne reçoit un lien valable 72 heures&nbsp;: elle y choisit son mot de passe et son second
           facteur.
         </p>
         {trouble === null ? null : (
@@ -67,13 +68,13 @@ export function InviteDialog({ onClose, onDone }: InviteDialogProps): VNode {
           fault={tried && !goodEmail(email) ? EMAIL_WANTED : null}
           onInput={event => setEmail(event.currentTarget.value)}
         />
-        <label class="check">
+        <label class="one-of-choice">
           <input
             type="checkbox"
             checked={administrator}
             onChange={event => setAdministrator(event.currentTarget.checked)}
-          />{' '}
-          Administrateur : gère aussi les autres gestionnaires
+          />
+          <span>Administrateur&nbsp;: gère aussi les autres gestionnaires</span>
         </label>
         <DialogFoot act="Envoyer l’invitation" icon="mail" busy={busy} onClose={onClose} />
       </form>

@@ -17,35 +17,35 @@ export function wordsOf(act: ModeratorAct, name: string): ActWords {
     case 'resend':
       return {
         button: 'Renvoyer l’invitation…',
-        title: 'Renvoyer l’invitation ?',
+        title: 'Renvoyer l’invitation\u202f?',
         text: `${name} reçoit un nouveau lien, valable 72 heures. Le précédent n’ouvre plus rien.`,
         done: `Invitation renvoyée à ${name}.`,
       };
     case 'give':
       return {
         button: 'Donner le droit d’administrateur…',
-        title: 'Donner le droit d’administrateur ?',
+        title: 'Donner le droit d’administrateur\u202f?',
         text: `${name} pourra inviter et retirer des gestionnaires, et donner ce droit à son tour.`,
         done: `${name} est administrateur.`,
       };
     case 'take':
       return {
         button: 'Retirer le droit d’administrateur…',
-        title: 'Retirer le droit d’administrateur ?',
+        title: 'Retirer le droit d’administrateur\u202f?',
         text: `${name} reste gestionnaire. Ses appareils sont déconnectés tout de suite.`,
         done: `${name} n’est plus administrateur.`,
       };
     case 'factor':
       return {
         button: 'Réinitialiser le second facteur…',
-        title: 'Réinitialiser le second facteur ?',
+        title: 'Réinitialiser le second facteur\u202f?',
         text: `Après avoir vérifié de vive voix qu’il s’agit bien de ${name} : clés, application et codes de secours sont oubliés, ses appareils déconnectés. La prochaine connexion en demande de nouveaux.`,
         done: `Second facteur de ${name} réinitialisé.`,
       };
     case 'remove':
       return {
         button: 'Retirer le compte…',
-        title: 'Retirer ce compte ?',
+        title: 'Retirer ce compte\u202f?',
         text: `${name} ne peut plus se connecter, et ses écrans ouverts se ferment tout de suite. Son nom reste dans les journaux.`,
         done: `Compte de ${name} retiré.`,
       };

@@ -1,12 +1,13 @@
 /** The bell at the top and its list, newest first; the room's card of messages has the same. */
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { hour } from '../../machines/french-time.ts';
 import { day, plural } from '../ui/format.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
+import { BellBox, SHOWN_AT_MOST } from './bell-box.tsx';
 import type { FeedEntry } from './entry.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './bell.css';
 
 interface BellButtonProps {
@@ -21,9 +22,7 @@ interface BellButtonProps {
   readonly trouble?: string | null;
 }
 
-const SHOWN_AT_MOST = 99;
-
-export function BellButton({
+export const BellButton = ({
   entries,
   unread,
   onRead,
@@ -31,49 +30,19 @@ export function BellButton({
   all,
   settings,
   trouble = null,
-}: BellButtonProps): VNode {
-  const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const leave = (event: Event): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) close(box.current);
-    };
-    document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
-  }, []);
-  return (
-    <details
-      class="bell"
-      ref={box}
-      onKeyDown={({ key }) => {
-        if (key !== 'Escape') return;
-        close(box.current);
-        box.current?.querySelector('summary')?.focus();
-      }}
-    >
-      <summary>
-        <Icon name="bell" />
-        <span class="hidden-text">Messages{unread === 0 ? '' : `, ${unreadWords(unread)}`}</span>
-        {unread === 0 ? null : (
-          <span class="bell-count digits" aria-hidden="true">
-            {countText(unread)}
-          </span>
-        )}
-      </summary>
-      {/* Reached by the tab key: a long list is scrolled from the keyboard too. */}
-      <div class="bell-list" role="region" aria-label="Tous les messages" tabIndex={0}>
-        {trouble === null ? null : <p>{trouble}</p>}
-        <Messages entries={entries} onRead={onRead} />
-        <AllRead unread={unread} onAllRead={onAllRead} />
-        {all === null ? null : (
-          <p class="bell-all">
-            <a href={all}>Toutes les notifications</a>
-            <a href={settings}>Réglages</a>
-          </p>
-        )}
-      </div>
-    </details>
-  );
-}
+}: BellButtonProps): VNode => (
+  <BellBox label="Messages" list="Tous les messages" count={unread} words={unreadWords(unread)}>
+    {trouble === null ? null : <p>{trouble}</p>}
+    <Messages entries={entries} onRead={onRead} />
+    <AllRead unread={unread} onAllRead={onAllRead} />
+    {all === null ? null : (
+      <p class="bell-all">
+        <a href={all}>Toutes les notifications</a>
+        <a href={settings}>Réglages</a>
+      </p>
+    )}
+  </BellBox>
+);
 
 interface AllReadProps {
   readonly unread: number;
@@ -132,7 +101,7 @@ function Message({ entry, today, onRead }: MessageProps): VNode {
           </span>
         ) : null}
         {from === null ? '' : `${from}\u00a0: `}
-        {text}
+        <Unbroken text={text} />
       </span>
       {read ? null : (
         <IconButton
@@ -147,10 +116,6 @@ function Message({ entry, today, onRead }: MessageProps): VNode {
     </li>
   );
 }
-
-const close = (box: HTMLDetailsElement | null): void => box?.removeAttribute('open');
-
-const countText = (count: number): string => (count > SHOWN_AT_MOST ? `${SHOWN_AT_MOST}+` : String(count));
 
 export const unreadWords = (count: number): string =>
   count > SHOWN_AT_MOST ? `plus de ${SHOWN_AT_MOST}\u00a0non lus` : plural(count, 'non lu', 'non lus');

@@ -3,6 +3,13 @@ import { clockTime, hour } from '../../machines/french-time.ts';
 import type { Ms } from '../../machines/ids.ts';
 import type { BellEntry } from '../http/answers.ts';
 import { day, plural } from '../ui/format.ts';
+import {
+  mandateAcceptedText,
+  mandateAskedText,
+  mandateEndedText,
+  statusAskedText,
+  statusDecidedText,
+} from './asked-words.ts';
 
 /** As it is shown. */
 export interface FeedEntry {
@@ -74,6 +81,16 @@ function textOf(entry: BellEntry): string {
       return entry.service === null
         ? 'Votre choix a été retiré par l’ARS.'
         : `Choix corrigé par l’ARS${placeText(entry)}.`;
+    case 'statusAsked':
+      return statusAskedText(entry);
+    case 'statusDecided':
+      return statusDecidedText(entry);
+    case 'mandateAsked':
+      return mandateAskedText(entry);
+    case 'mandateAccepted':
+      return mandateAcceptedText(entry);
+    case 'mandateEnded':
+      return mandateEndedText(entry);
     default:
       return entry.kind satisfies never;
   }

@@ -70,7 +70,7 @@ function KindsCard({ realm, settings }: KindsCardProps): VNode {
         ))}
         <li>
           <p>
-            <b>Procuration, mot de passe, adresse</b>
+            <b>Mot de passe, adresse</b>
             <span class="kind-hint quiet small">La sécurité de votre compte.</span>
           </p>
           <p class="small">Par mail, toujours envoyé : vous devez savoir ce qui est fait en votre nom.</p>
@@ -93,7 +93,7 @@ const CHANNEL_WORDS = { mail: 'Par mail', push: 'Sur mes appareils' } as const;
 function Way({ realm, kind, channel, way }: WayProps): VNode {
   const [wanted, setWanted] = useState(way.wanted);
   const [fault, setFault] = useState<string | null>(null);
-  if (way.fixed !== null) return <p class="kind-fixed small quiet">{WAY_OFF_WORDS[way.fixed]}</p>;
+  if (way.fixed !== null) return <p class="kind-fixed small quiet">{WAY_OFF_WORDS[way.fixed][channel]}</p>;
   const change = async (next: boolean): Promise<void> => {
     setWanted(next);
     const path = `/me/notifications/settings/${kind}/${channel}?realm=${realm}`;

@@ -1,6 +1,6 @@
 /** The bell of the account in use, in the top bar of every page that is not a room: asked when the page opens, is seen again, and when the socket says so. */
 import type { VNode } from 'preact';
-import { useLocation } from 'preact-iso';
+import { ErrorBoundary, lazy, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { me } from '../http/account.ts';
 import { held } from '../live/held.ts';
@@ -15,14 +15,23 @@ import { onLive } from './on-live.ts';
 
 const WITHOUT_SOCKET_MS = 60_000;
 
-/** None for who is not signed in, nor for moderators: their room has what concerns them. */
+// Nobody else needs it.
+const WaitingBell = lazy(() => import('../status/waiting-bell.tsx').then(module => module.WaitingBell));
+
+/** None for who is not signed in; a moderator's says what waits for an answer. */
 export function TopBell(): VNode | null {
   const { path } = useLocation();
   const known = me.value;
   const signedIn = SIGN_IN_REALMS.filter(realm => known !== null && known[realm] !== null);
   const inUse = accountInUse(path, signedIn, lastUsed.value);
   const identity = inUse === null || known === null ? null : known[inUse];
-  if (identity === null || inUse === null || inUse === 'moderator') return null;
+  if (identity === null || inUse === null) return null;
+  if (inUse === 'moderator')
+    return (
+      <ErrorBoundary>
+        <WaitingBell key={identity.email} />
+      </ErrorBoundary>
+    );
   return <OwnBell key={`${inUse} ${identity.email}`} realm={inUse} email={identity.email} />;
 }
 

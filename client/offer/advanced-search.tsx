@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { FIELDS, withValue } from '../../machines/offer-search.ts';
 import type { Field, OfferSearch } from '../../machines/offer-search.ts';
+import { Button } from '../ui/button.tsx';
 import { CriterionField } from './criterion-field.tsx';
 import type { OfferSource } from './offer-source.ts';
 import './criteria.css';
@@ -13,10 +14,14 @@ interface AdvancedSearchProps {
   readonly id: string;
   readonly source: OfferSource;
   readonly search: OfferSearch;
+  /** What was found so far: «7 services, 8 postes, 1 pourvu». */
+  readonly found: string;
   readonly onAsk: (search: OfferSearch) => void;
+  /** The fields are a telephone's screen and a half: what they found is below them. */
+  readonly onDone: () => void;
 }
 
-export const AdvancedSearch = ({ id, source, search, onAsk }: AdvancedSearchProps): VNode => (
+export const AdvancedSearch = ({ id, source, search, found, onAsk, onDone }: AdvancedSearchProps): VNode => (
   <section id={id} class="criterion-fields" aria-label="Recherche avancée">
     <p class="quiet">
       Entrée ajoute la valeur saisie. Plusieurs valeurs d’un même champ s’additionnent&nbsp;; plusieurs champs
@@ -31,5 +36,10 @@ export const AdvancedSearch = ({ id, source, search, onAsk }: AdvancedSearchProp
         onAdd={value => onAsk({ ...search, criteria: withValue(search.criteria, field, value), page: 1 })}
       />
     ))}
+    <div class="criterion-done">
+      <Button kind="edge" icon="list" onClick={onDone}>
+        Voir le résultat&nbsp;: {found}
+      </Button>
+    </div>
   </section>
 );

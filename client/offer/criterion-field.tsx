@@ -104,6 +104,9 @@ export function CriterionField({ field, values, chosen, onAdd }: CriterionFieldP
           </li>
         ))}
       </ul>
+      {chosen.length === 0 ? null : (
+        <p class="small quiet">Demandé&nbsp;: {chosen.map(value => valueWords(field, value)).join(', ')}</p>
+      )}
       {fault === null ? null : (
         <p class="field-fault" id={`${id}-fault`}>
           {fault}

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
 import { Empty } from '../ui/loading.tsx';
 import { PageTurner } from '../ui/page-turner.tsx';
+import { useGrowing } from '../ui/use-growing.ts';
 import { useHeld } from '../ui/use-held.ts';
 import { usePrinting } from '../ui/use-printing.ts';
 import { departmentSums } from './department-sums.ts';
@@ -19,9 +20,9 @@ import type { Paged } from './paged.ts';
 import { PostItem } from './post-item.tsx';
 import { countWords } from './search-words.ts';
 import { ServiceItem } from './service-item.tsx';
-import { useGrowing } from './use-growing.ts';
 import { useSpokenCount } from './use-spoken-count.ts';
 
+const AT_ONCE = 3; // rows: what a phone shows beside its keyboard
 const MOST_PRINTED = 1_000; // rows: more of them is for the document that the worker writes
 
 interface ListProps {
@@ -107,7 +108,7 @@ function usePage({ search, asked, onAsk }: ListProps, places: Uint32Array, count
   const part = printing ? paged(rows, 1, MOST_PRINTED) : paged(rows, page, size);
   const what = countWords(grouping, part.total);
   useSpokenCount(asked, part.total === 0 ? 'Rien ne correspond.' : `${part.from} à ${part.to} sur ${what}.`);
-  const grown = useGrowing(part.rows.length, asked);
+  const grown = useGrowing(part.rows.length, asked, AT_ONCE);
   const shown = printing ? part.rows.length : grown;
   const list = useRef<HTMLUListElement>(null);
   const turner = printing ? (

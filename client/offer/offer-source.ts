@@ -49,17 +49,17 @@ export function postOf(source: OfferSource, id: PostId): PostRow | null {
 
 /** The offer of one amphitheatre, as its room knows it. */
 export function roomSource(directory: Directory, offer: readonly OfferService[]): OfferSource {
-  const posts = offer.flatMap(({ lines }) => lines.flatMap(line => line.posts));
-  return {
-    index: indexOfRoom(directory, offer),
-    states: Uint8Array.from(posts, ({ filled, blocked, refusal }) =>
-      stateByte(filled, blocked, refusal !== null),
-    ),
-    service: place => offer[place] ?? null,
-    offered: offer.reduce((sum, { state }) => sum + state.offered, 0),
-    filled: offer.reduce((sum, { state }) => sum + state.filled, 0),
-    whole: false,
-  };
+  const index = indexOfRoom(directory, offer);
+  const states = new Uint8Array(index.posts.length);
+  let [place, offered, filled] = [0, 0, 0];
+  // Along all posts at each choice: nothing is made on the way.
+  for (const { lines, state } of offer) {
+    offered += state.offered;
+    filled += state.filled;
+    for (const { posts } of lines)
+      for (const post of posts) states[place++] = stateByte(post.filled, post.blocked, post.refusal !== null);
+  }
+  return { index, states, service: at => offer[at] ?? null, offered, filled, whole: false };
 }
 
 // A directory never changes: what is prepared for it lasts as long as it does, over every delta.

@@ -83,7 +83,19 @@ export function OfferView({ source, title, documents, children }: OfferViewProps
           Recherche avancée{set === 0 ? '' : ` (${set})`}
         </Button>
       </div>
-      {advanced ? <AdvancedSearch id={id} source={source} search={search} onAsk={ask} /> : null}
+      {advanced ? (
+        <AdvancedSearch
+          id={id}
+          source={source}
+          search={search}
+          found={foundWords(result)}
+          onAsk={ask}
+          onDone={() => {
+            setAdvanced(false);
+            document.getElementById('offre')?.focus();
+          }}
+        />
+      ) : null}
       <Criteria search={search} onAsk={ask} />
       <div class="row">
         <Segmented

@@ -59,20 +59,25 @@ export interface OfferReader {
   readonly cappedServices: readonly ServiceId[];
 }
 
-export function offerOf(
-  state: PublicState,
-  directory: Directory,
-  reader: OfferReader,
-): readonly OfferService[] {
-  const byService = grouped(directory.posts, post => post.service);
-  return directory.services.flatMap(service => {
-    const posts = byService.get(service.id);
-    if (posts === undefined) return [];
-    const lines = [...grouped(posts, post => post.line)].map(([id, seats]) =>
-      ownLine(state, reader, id, seats),
-    );
-    return [{ service, lines, state: stateOf(lines), elsewhere: null }];
+/** A service with its posts, a line at a time: what does not change while a directory lasts. */
+export interface Seated {
+  readonly service: DirectoryService;
+  readonly lines: readonly (readonly [id: LineId, posts: readonly DirectoryPost[]])[];
+}
+
+/** In the directory's order; services without a post are left out. */
+export function seatedIn({ services, posts }: Directory): readonly Seated[] {
+  const byService = grouped(posts, post => post.service);
+  return services.flatMap(service => {
+    const own = byService.get(service.id);
+    return own === undefined ? [] : [{ service, lines: [...grouped(own, post => post.line)] }];
   });
+}
+
+/** As one reader sees it now. Where it changes all the time `offer-over.ts` makes anew what has changed alone. */
+export function serviceOf(state: PublicState, reader: OfferReader, { service, lines }: Seated): OfferService {
+  const own = lines.map(([id, seats]) => ownLine(state, reader, id, seats));
+  return { service, lines: own, state: stateOf(own), elsewhere: null };
 }
 
 /** A line of one’s own amphitheatre: each post with the reason why it cannot be chosen, if there is one. */

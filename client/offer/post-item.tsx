@@ -7,6 +7,7 @@ import { stateOf } from './offer.ts';
 import { useOffer } from './offer-context.ts';
 import { ServiceLines } from './service-lines.tsx';
 import { lineWords, tagOf } from './state-tag.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 
 export function PostItem({ row: { service, line, post } }: { readonly row: PostRow }): VNode {
   const { status, names, specialty } = useOffer();
@@ -20,7 +21,7 @@ export function PostItem({ row: { service, line, post } }: { readonly row: PostR
       under={
         <>
           <span>
-            n° {post.post.number} · {lineWords(line, reserved)}
+            <Unbroken text={`n°\u00a0${post.post.number} · ${lineWords(line, reserved)}`} />
           </span>
           {service.elsewhere === null ? null : <span>{service.elsewhere}</span>}
         </>

@@ -43,6 +43,7 @@ export function SaveDialog({ search, searches, onClose }: SaveDialogProps): VNod
   return (
     <Dialog title="Sauvegarder la recherche" closable={!busy} onClose={onClose}>
       <form
+        class="stack"
         onSubmit={event => {
           event.preventDefault();
           save();

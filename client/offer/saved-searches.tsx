@@ -7,11 +7,21 @@ import type { OfferSearch } from '../../machines/offer-search.ts';
 import { me } from '../http/account.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
+import { later } from '../ui/later.tsx';
 import { useOffer } from './offer-context.ts';
 import type { OfferSource } from './offer-source.ts';
-import { SaveDialog } from './save-dialog.tsx';
-import { SearchesDialog } from './searches-dialog.tsx';
 import { useSavedSearches } from './use-saved-searches.ts';
+import './searches-dialog.css';
+
+// Asked for with what a room brings later, else when they are opened; their style is there from the start.
+const SaveDialog = later({
+  what: 'La fenêtre «\u00a0Sauvegarder la recherche\u00a0»',
+  load: () => import('./save-dialog.tsx').then(part => part.SaveDialog),
+});
+const SearchesDialog = later({
+  what: 'La fenêtre «\u00a0Mes recherches\u00a0»',
+  load: () => import('./searches-dialog.tsx').then(part => part.SearchesDialog),
+});
 
 interface SavedSearchesProps {
   readonly source: OfferSource;

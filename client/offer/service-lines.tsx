@@ -9,6 +9,7 @@ import type { OfferLine, OfferPost, OfferService } from './offer.ts';
 import { useOffer } from './offer-context.ts';
 import { lineWords, tagOf } from './state-tag.ts';
 import { useSheet } from './use-search.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './service-lines.css';
 
 /** @param lines of the service: all, or those that a favourite stands for. */
@@ -67,7 +68,7 @@ function Post({ row, post }: { readonly row: OfferService; readonly post: OfferP
   const tag = tagOf(stateOf([{ posts: [post] }]), status(), names());
   const words = (
     <>
-      n° {post.post.number}
+      <Unbroken text={`n°\u00a0${post.post.number}`} />
       <span class="quiet">
         {' '}
         <Icon name={tag.icon} /> {tag.word}

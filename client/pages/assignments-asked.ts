@@ -4,7 +4,7 @@ import { isLive } from './session-line.ts';
 
 type AssignmentOrder = 'recent' | 'name';
 
-interface AssignmentQuestion {
+export interface AssignmentQuestion {
   readonly amphitheatre: number | null;
   readonly words: string;
   readonly order: AssignmentOrder;
@@ -26,13 +26,19 @@ export function questionOf({
   };
 }
 
+/** Rows on paper: more of them is for the document that the worker writes. */
+export const MOST_PRINTED = 1_000;
 const MOST_PAGES = 10_000; // the API counts no further
 
 const countedFrom1 = (written: string): number | null =>
   /^[1-9]\d{0,8}$/u.test(written) ? Number(written) : null;
 
-export function assignmentsPath({ amphitheatre, words, order, page }: AssignmentQuestion): string {
-  const query = new URLSearchParams({ order, page: String(page) });
+/** @param size rows a page; the server's own where it is left out. */
+export function assignmentsPath(
+  { amphitheatre, words, order, page }: AssignmentQuestion,
+  size?: typeof MOST_PRINTED,
+): string {
+  const query = new URLSearchParams({ order, page: String(page), ...(size && { size: String(size) }) });
   if (amphitheatre !== null) query.set('amphitheatre', String(amphitheatre));
   if (words !== '') query.set('q', words);
   return `/assignments?${query.toString()}`;

@@ -10,14 +10,15 @@ import { useInAddress } from '../public-pages/in-address.ts';
 import { Nothing } from '../public-pages/nothing.tsx';
 import { PublicPage } from '../public-pages/public-page.tsx';
 import { LinkButton } from '../ui/button.tsx';
-import { plural } from '../ui/format.ts';
+import { number, plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { AssignmentTable } from './assignment-table.tsx';
-import { assignmentsPath, followed, questionOf } from './assignments-asked.ts';
+import { assignmentsPath, followed, MOST_PRINTED, questionOf } from './assignments-asked.ts';
+import { useWholeOnPaper } from './use-whole-on-paper.ts';
 import { PageSteps } from '../ui/page-turner.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSettled } from '../ui/use-settled.ts';
@@ -42,6 +43,8 @@ export function Assignments(): VNode {
   const listed = useAsked<readonly ListedAmphitheatre[]>('/amphitheatres', LOOK_AGAIN_MS).value ?? [];
   const asked = useAsked<AssignmentPage>(assignmentsPath(question), LOOK_AGAIN_MS);
   const { value, trouble, again } = asked;
+  const [onPaper, fetchWhole] = useWholeOnPaper(question);
+  const shown = onPaper ?? value;
   const live = useLive(followed(amphitheatre, listed) as AmphitheatreId | null, 'public');
   const isLive = live?.link.value.kind === 'live';
 
@@ -50,6 +53,7 @@ export function Assignments(): VNode {
   return (
     <PublicPage
       title="Affectations"
+      beforePrint={fetchWhole}
       sub={
         <>
           {value === null
@@ -101,9 +105,7 @@ export function Assignments(): VNode {
       <Trouble asked={asked} />
       <p class="print-only">
         {settled === '' ? '' : `Recherche\u00a0: ${settled}. `}
-        {value === null || value.pages < 2
-          ? ''
-          : `Page ${value.page} sur ${value.pages}\u00a0: la liste entière se télécharge en PDF ou CSV.`}
+        {shown === null || shown.pages < 2 ? '' : partWords(shown)}
       </p>
       <DownloadAssignments amphitheatre={amphitheatre} />
       {value === null && trouble === null ? <Loading lines={8} /> : null}
@@ -119,7 +121,7 @@ export function Assignments(): VNode {
           <Nothing what="Aucune affectation ne correspond" onAll={() => anew(setWords, '')} />
         )
       ) : null}
-      {value === null || value.items.length === 0 ? null : <AssignmentTable items={value.items} />}
+      {shown === null || shown.items.length === 0 ? null : <AssignmentTable items={shown.items} />}
       {value === null || value.pages < 2 ? null : (
         <nav class="row" aria-label="Pages">
           <PageSteps
@@ -132,6 +134,12 @@ export function Assignments(): VNode {
     </PublicPage>
   );
 }
+
+/** On paper: which part of the list it is, and how one gets the whole. */
+const partWords = ({ page, pages, size, total }: AssignmentPage): string =>
+  size === MOST_PRINTED
+    ? `Les ${number(size)} premières sur ${number(total)}\u00a0: la liste entière se télécharge en PDF ou CSV.`
+    : `Page ${page} sur ${pages}\u00a0: «\u00a0Imprimer\u00a0», dans la page, imprime toute la liste.`;
 
 /** Hundreds watch the same stream: not all of them ask in the same instant, and several choices are one question. */
 function askedAfterChoices(live: Live | null, again: () => void): (() => void) | undefined {

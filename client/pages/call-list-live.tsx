@@ -1,6 +1,7 @@
 /** What moves on the live call list: the strip with its clock, by itself, and the lines, drawn again only where they have changed. */
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { callOrderText } from '../../machines/call-order-text.ts';
 import { namesOf } from '../desk/names.ts';
 import { roomSession } from '../desk/room-session.ts';
 import type { Live } from '../live/live.ts';
@@ -10,6 +11,7 @@ import { linkShown } from '../ui/link-shown.ts';
 import { Strip } from '../ui/strip.tsx';
 import { SessionTag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import type { ListReader } from './call-list-frame.tsx';
 import { CallListTable } from './call-list-table.tsx';
 
 interface LiveStripProps {
@@ -33,20 +35,21 @@ export function LiveStrip({ live }: LiveStripProps): VNode {
   );
 }
 
-interface LiveRowsProps extends LiveStripProps {
-  readonly words: string;
+interface LiveRowsProps extends LiveStripProps, ListReader {
   readonly onAll: () => void;
 }
 
-export function LiveRows({ live, words, onAll }: LiveRowsProps): VNode {
+export function LiveRows({ live, asked, mine, led, onAll }: LiveRowsProps): VNode {
   const view = live.view.value; // new each time that something in its state has changed
   const directory = live.directory.value;
   const suspended = live.suspended.value;
   const names = useMemo(() => namesOf(directory), [directory]);
   const table = useMemo(() => {
-    const matches = wordsOf(words);
-    const people = [...(view?.state.people.values() ?? [])].filter(({ id, service }) =>
-      matches(`${names.name(id)} ${service === null ? '' : names.service(service)}`),
+    const matches = wordsOf(asked);
+    const people = [...(view?.state.people.values() ?? [])].filter(({ id, service, callOrder }) =>
+      matches(
+        `${callOrderText(callOrder)} ${names.name(id)} ${service === null ? '' : names.service(service)}`,
+      ),
     );
     return view === null || people.length === 0 ? null : (
       <CallListTable
@@ -56,8 +59,11 @@ export function LiveRows({ live, words, onAll }: LiveRowsProps): VNode {
         edition={directory?.edition ?? null}
         clock={() => live.now()}
         suspended={suspended}
+        asked={asked}
+        mine={mine}
+        led={led}
       />
     );
-  }, [live, view, directory, names, suspended, words]);
+  }, [live, view, directory, names, suspended, asked, mine, led]);
   return table ?? <Nothing what="Personne ne correspond" onAll={onAll} />;
 }

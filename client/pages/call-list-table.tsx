@@ -1,21 +1,19 @@
 /** The rows of a call list: number, name, DES, state in a word, service chosen; the one choosing framed blue. */
 import type { VNode } from 'preact';
-import { callOrderText } from '../../machines/call-order-text.ts';
 import { hour } from '../../machines/french-time.ts';
-import type { Ms } from '../../machines/ids.ts';
+import type { Ms, PersonId } from '../../machines/ids.ts';
 import type { PublicPerson, PublicSession, PublicState } from '../../machines/session/public-state.ts';
 import type { Names } from '../desk/names.ts';
 import type { Suspended } from '../live/suspended.ts';
 import { secondsOf } from '../room/countdown.ts';
 import { Icon } from '../ui/icon/icon.tsx';
-import { Still } from '../ui/still.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { CallListFrame } from './call-list-frame.tsx';
+import type { ListReader } from './call-list-frame.tsx';
 import { stampOf } from './call-list-stamp.ts';
-import '../ui/list-table.css';
-import './call-list-table.css';
 
-interface CallListTableProps {
+interface CallListTableProps extends ListReader {
   readonly people: readonly PublicPerson[];
   readonly state: PublicState;
   readonly names: Names;
@@ -33,38 +31,35 @@ export function CallListTable({
   edition,
   clock,
   suspended,
+  ...reader
 }: CallListTableProps): VNode {
   const several = [...state.sessions.values()].filter(({ rehearsal }) => !rehearsal).length > 1;
   return (
-    <table class="list-table call-list">
-      <caption class="hidden-text">Liste d’appel</caption>
-      <thead>
-        <tr>
-          <th scope="col">N°</th>
-          <th scope="col">Interne</th>
-          <th scope="col">Service choisi</th>
-          <th scope="col">État</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(person => (
-          <Still key={person.id} stamp={stampOf(person, state, several, edition)}>
-            <Row
-              person={person}
-              several={several}
-              session={person.session === null ? undefined : state.sessions.get(person.session)}
-              names={names}
-              clock={clock}
-              suspended={suspended}
-            />
-          </Still>
-        ))}
-      </tbody>
-    </table>
+    <CallListFrame
+      {...reader}
+      heads={['Service choisi', 'État']}
+      rows={people}
+      callOrderOf={({ callOrder }) => callOrder}
+      keyOf={({ id }) => id}
+      stampOf={person => stampOf(person, state, several, edition)}
+      classOf={person => `call-${person.state}`}
+      nameOf={({ id }) => names.name(id)}
+      specialtyOf={({ id }) => specialtyIn(names, id)}
+      cells={person => (
+        <Cells
+          person={person}
+          several={several}
+          session={person.session === null ? undefined : state.sessions.get(person.session)}
+          names={names}
+          clock={clock}
+          suspended={suspended}
+        />
+      )}
+    />
   );
 }
 
-interface RowProps {
+interface CellsProps {
   readonly person: PublicPerson;
   readonly session: PublicSession | undefined;
   /** Whether the list is cut in more than one session: then it is said who waits for which. */
@@ -74,16 +69,15 @@ interface RowProps {
   readonly suspended: Suspended;
 }
 
-function Row({ person, session, several, names, clock, suspended }: RowProps): VNode {
-  const known = names.person(person.id);
+function specialtyIn(names: Names, id: PersonId): string | null {
+  const known = names.person(id);
+  return known === undefined ? null : names.specialty(known.specialty);
+}
+
+function Cells({ person, session, several, names, clock, suspended }: CellsProps): VNode {
   return (
-    <tr class={`call-${person.state}`}>
-      <td class="digits">{callOrderText(person.callOrder)}</td>
-      <th scope="row">
-        <b>{names.name(person.id)}</b>
-        <span class="quiet small">{known === undefined ? null : names.specialty(known.specialty)}</span>
-      </th>
-      <td>
+    <>
+      <td role="cell">
         {person.service === null ? (
           <span class="quiet">–</span>
         ) : (
@@ -92,14 +86,14 @@ function Row({ person, session, several, names, clock, suspended }: RowProps): V
           </span>
         )}
       </td>
-      <td>
+      <td role="cell">
         <Standing person={person} session={session} several={several} clock={clock} suspended={suspended} />
       </td>
-    </tr>
+    </>
   );
 }
 
-function Standing({ person, session, several, clock, suspended }: Omit<RowProps, 'names'>): VNode | null {
+function Standing({ person, session, several, clock, suspended }: Omit<CellsProps, 'names'>): VNode | null {
   switch (person.state) {
     case 'waiting':
       return several && session !== undefined ? (
@@ -132,7 +126,11 @@ function Standing({ person, session, several, clock, suspended }: Omit<RowProps,
   }
 }
 
-function CalledTag({ session, clock, suspended }: Pick<RowProps, 'session' | 'clock' | 'suspended'>): VNode {
+function CalledTag({
+  session,
+  clock,
+  suspended,
+}: Pick<CellsProps, 'session' | 'clock' | 'suspended'>): VNode {
   const now = useNow(clock);
   const since = session === undefined ? undefined : suspended.get(session.id);
   const called = session?.called ?? null;

@@ -5,9 +5,9 @@
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { callOrderText } from '../../machines/call-order-text.ts';
 import type { AmphitheatreId } from '../../machines/ids.ts';
 import type { PublicState } from '../../machines/session/public-state.ts';
-import { useInAddress } from '../public-pages/in-address.ts';
 import { wordsOf } from '../public-pages/words-of.ts';
 import type { ListedAmphitheatre, PublicCallList } from '../http/answers.ts';
 import { DownloadCallList } from '../documents/download-call-list.tsx';
@@ -15,20 +15,20 @@ import { useAsked } from '../http/asked.ts';
 import type { Asked } from '../http/asked.ts';
 import type { Live } from '../live/live.ts';
 import { roomSession } from '../desk/room-session.ts';
-import { CallListRows } from '../public-pages/call-list-rows.tsx';
 import { Nothing } from '../public-pages/nothing.tsx';
 import { PublicPage } from '../public-pages/public-page.tsx';
 import { plural } from '../ui/format.ts';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
 import { PauseNote } from '../ui/pause-note.tsx';
-import { SearchField } from '../ui/search-field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { LiveRows, LiveStrip } from './call-list-live.tsx';
+import { ListTools, useReading } from './call-list-tools.tsx';
+import type { Reading } from './call-list-tools.tsx';
+import { WrittenRows } from './call-list-written.tsx';
 
 const LOOK_AGAIN_MS = 10_000; // until it is live: the list may be published, or changed, meanwhile
-const SEARCHED = 'recherche';
 
 export function CallList(): VNode {
   const id = Number(useRoute().params['amphitheatre']);
@@ -44,7 +44,8 @@ export function CallList(): VNode {
   const open = known && published?.offer === true && published.timetable && published.callList;
   useEffect(() => setFollowed(open ? id : null), [open, id]);
   if (live !== null) return <LiveCallList live={live} id={id} asked={asked} />;
-  if (there || (known && listed.value === null)) return <WrittenCallList asked={asked} listed={listed} />;
+  if (there || (known && listed.value === null))
+    return <WrittenCallList id={id} asked={asked} listed={listed} />;
   return <Unpublished />;
 }
 
@@ -59,13 +60,15 @@ const Unpublished = (): VNode => (
 
 /** Nothing is live: the list alone is published, or the sockets are still to come. */
 function WrittenCallList({
+  id,
   asked,
   listed,
 }: {
+  readonly id: number;
   readonly asked: Asked<PublicCallList>;
   readonly listed: Asked<readonly ListedAmphitheatre[]>;
 }): VNode {
-  const [words, setWords] = useInAddress(SEARCHED);
+  const reading = useReading(id);
   const { value, trouble } = asked;
   return (
     <PublicPage
@@ -81,7 +84,7 @@ function WrittenCallList({
       {value === null ? null : (
         <>
           <DownloadCallList amphitheatre={value.amphitheatre} />
-          <Written list={value} words={words} onWords={setWords} />
+          <Written list={value} reading={reading} />
         </>
       )}
     </PublicPage>
@@ -90,24 +93,22 @@ function WrittenCallList({
 
 interface WrittenProps {
   readonly list: PublicCallList;
-  readonly words: string;
-  readonly onWords: (words: string) => void;
+  readonly reading: Reading;
 }
 
-function Written({ list, words, onWords }: WrittenProps): VNode {
-  const matches = wordsOf(words);
-  const people = list.people.filter(({ firstName, name, specialty }) =>
-    matches(`${firstName} ${name} ${specialty}`),
+function Written({ list, reading }: WrittenProps): VNode {
+  const matches = wordsOf(reading.asked);
+  const people = list.people.filter(({ callOrder, firstName, name, specialty }) =>
+    matches(`${callOrderText(callOrder)} ${firstName} ${name} ${specialty}`),
   );
   return (
     <>
       {list.provisional ? <Provisional /> : null}
-      <Searched words={words} />
-      <SearchField label="Chercher dans la liste" placeholder="Nom, DES…" value={words} onInput={onWords} />
+      <ListTools reading={reading} placeholder="Nom, numéro, DES…" called={null} />
       {people.length === 0 ? (
-        <Nothing what="Personne ne correspond" onAll={() => onWords('')} />
+        <Nothing what="Personne ne correspond" onAll={() => reading.search('')} />
       ) : (
-        <CallListRows people={people} />
+        <WrittenRows people={people} {...reading} />
       )}
     </>
   );
@@ -120,11 +121,12 @@ interface LiveCallListProps {
 }
 
 function LiveCallList({ live, id, asked }: LiveCallListProps): VNode {
-  const [words, setWords] = useInAddress(SEARCHED);
+  const reading = useReading(id);
   const link = live.link.value;
   const state = live.view.value?.state ?? null;
   const directory = live.directory.value;
   const session = state === null ? null : roomSession(state);
+  const called = session?.called?.person;
   const title = directory?.title ?? asked.value?.title ?? 'Liste d’appel';
   return (
     <PublicPage
@@ -138,29 +140,23 @@ function LiveCallList({ live, id, asked }: LiveCallListProps): VNode {
         asked.value === null ? (
           <Loading lines={8} />
         ) : (
-          <Written list={asked.value} words={words} onWords={setWords} />
+          <Written list={asked.value} reading={reading} />
         )
       ) : (
         <>
           {begun(state) ? null : <Provisional />}
           {session?.paused ? <PauseNote paused={session.paused} /> : null}
-          <SearchField
-            label="Chercher dans la liste"
-            placeholder="Nom, service…"
-            value={words}
-            onInput={setWords}
+          <ListTools
+            reading={reading}
+            placeholder="Nom, numéro, service…"
+            called={called === undefined ? null : (state.people.get(called)?.callOrder ?? null)}
           />
-          <Searched words={words} />
-          <LiveRows live={live} words={words} onAll={() => setWords('')} />
+          <LiveRows live={live} {...reading} onAll={() => reading.search('')} />
         </>
       )}
     </PublicPage>
   );
 }
-
-/** On paper: why it is not the whole list. */
-const Searched = ({ words }: { readonly words: string }): VNode | null =>
-  words.trim() === '' ? null : <p class="print-only">Recherche&nbsp;: {words.trim()}</p>;
 
 const Provisional = (): VNode => (
   <p>

@@ -46,6 +46,9 @@ const Strangers = (): VNode => (
       <LinkButton href="/connexion" icon="user" wide>
         Se connecter
       </LinkButton>
+      <LinkButton href="/inscription" kind="edge" wide>
+        Créer mon compte interne
+      </LinkButton>
       <LinkButton href="/connexion?compte=mandatary" kind="edge" icon="key" wide>
         Procuration
       </LinkButton>

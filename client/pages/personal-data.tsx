@@ -3,13 +3,17 @@ import type { VNode } from 'preact';
 import { settings } from '../http/account.ts';
 import { plural } from '../ui/format.ts';
 import { Contact } from './contact.tsx';
+import { NOT_GIVEN } from './given.ts';
+import { OwnDataParts } from './own-data-parts.tsx';
 import { TextPage } from './text-page.tsx';
 
 export const PersonalData = (): VNode => (
   <TextPage title="Données personnelles">
     <p>
-      {settings.value?.agency.name ?? 'L’agence régionale de santé'} traite ces données pour organiser les
-      choix de stage des internes, mission de service public.
+      {settings.value?.agency.name ?? 'L’agence régionale de santé'}
+      {settings.value?.legal.address ? ` (${settings.value.legal.address})` : ''}, responsable du traitement,
+      traite ces données pour organiser les choix de stage des internes, mission d’intérêt public (RGPD,
+      article 6.1.e). Elles viennent des universités, de l’ARS et de vous-même.
     </p>
     <h2>Ce que tout le monde peut lire</h2>
     <ul>
@@ -67,15 +71,29 @@ export const PersonalData = (): VNode => (
         l’efface), heure de session déjà vue, test de l’appareil déjà fait, raccourcis des gestionnaires, et
         une déconnexion demandée sans réseau, jusqu’à ce qu’elle soit faite.
       </li>
+      <li>
+        Une inscription commencée, dans son onglet et jusqu’à sa fermeture : l’étape et l’adresse du mail,
+        pour la reprendre ; ni mot de passe, ni INE.
+      </li>
     </ul>
     <h2>Vos droits</h2>
     <p>
-      Vous pouvez demander l’accès à vos données ou leur rectification, et vous adresser à la{' '}
+      Vous téléchargez vos données vous-même, depuis <a href="/profil">votre profil</a> (accès et
+      portabilité). Vous pouvez aussi demander à l’ARS leur rectification, et vous adresser à la{' '}
       <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
     </p>
+    <p>
+      Délégué à la protection des données{'\u00a0'}: <Officer />.
+    </p>
     <Contact />
+    <OwnDataParts />
   </TextPage>
 );
+
+function Officer(): VNode {
+  const dpo = settings.value?.legal.dpo ?? null;
+  return dpo === null ? <>{NOT_GIVEN}</> : <a href={`mailto:${dpo}`}>{dpo}</a>;
+}
 
 /** As the worker deletes them: the periods are this installation's settings (api/kit/kept-days.ts). */
 function Durations(): VNode {
@@ -90,8 +108,8 @@ function Durations(): VNode {
       </li>
       <li>Cloche et marques de lecture : {after('notifications')}.</li>
       <li>
-        Motifs et preuves que lit l’ARS (absence, correction, procès-verbal) : {after('reasons')}, et au moins
-        jusqu’à la fin du semestre.
+        Motifs et preuves que lit l’ARS (absence, temps allongé, demande, correction, procès-verbal) :{' '}
+        {after('reasons')}, et au moins jusqu’à la fin du semestre.
       </li>
       <li>Demandes des gestionnaires à une session, une fois traitées : {after('requests')}.</li>
       <li>
@@ -115,6 +133,7 @@ function Durations(): VNode {
         Liens envoyés par mail : quelques heures ou jours selon leur objet, et une seule fois ; il n’en est
         gardé qu’une empreinte.
       </li>
+      <li>Comptes de gestion invités et jamais ouverts : 30 jours.</li>
       <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
     </ul>
   );

@@ -16,6 +16,7 @@ import { Tag } from '../ui/tag.tsx';
 import { AddPostsDialog } from './add-posts-dialog.tsx';
 import { foundPosts, offeredPosts } from './offer.ts';
 import type { OfferedPost } from './offer.ts';
+import { Unbroken } from '../ui/unbroken.tsx';
 import './offer-card.css';
 
 /** More would be read by nobody: the search narrows them down. */
@@ -135,7 +136,7 @@ function PostRow({ one, onAsk }: PostRowProps): VNode {
     <li>
       <div class="prepare-post">
         <b>
-          {service.name}, n°&nbsp;{post.number}
+          <Unbroken text={`${service.name}, n°\u00a0${post.number}`} />
         </b>
         <span class="quiet small">
           {service.establishment} · <Ordinals text={service.city} />
@@ -175,7 +176,7 @@ function BlockDialog({ one, begun, busy, onClose, onReason }: BlockDialogProps):
       told={
         <>
           <b>
-            {service.name}, {service.establishment}, n°&nbsp;{post.number}.
+            <Unbroken text={`${service.name}, ${service.establishment}, n°\u00a0${post.number}.`} />
           </b>{' '}
           {begun ? 'Le motif est lu par tous, le changement vaut aussitôt, sans temps ajouté.' : ''}
         </>

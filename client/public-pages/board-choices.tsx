@@ -6,8 +6,17 @@ import { Card } from '../ui/card.tsx';
 import { stamp } from '../ui/format.ts';
 import { Empty } from '../ui/loading.tsx';
 
-export const BoardChoices = ({ choices }: { readonly choices: readonly BoardChoice[] }): VNode => (
-  <Card flush title="Derniers choix" aside={<a href="/affectations">Toutes les affectations</a>}>
+interface BoardChoicesProps {
+  readonly choices: readonly BoardChoice[];
+  readonly establishment: string;
+}
+
+export const BoardChoices = ({ choices, establishment }: BoardChoicesProps): VNode => (
+  <Card
+    flush
+    title="Derniers choix"
+    aside={<a href={`/affectations?recherche=${encodeURIComponent(establishment)}`}>Tous ses choix</a>}
+  >
     {choices.length === 0 ? (
       <Empty icon="list" title="Aucun choix dans cet établissement pour l’instant">
         <p>Chaque choix paraît ici dès qu’il est enregistré.</p>

@@ -23,7 +23,7 @@ export const BoardServices = ({ services }: { readonly services: readonly BoardS
             </span>
           </span>
           <span class="row">
-            <Free filled={service.filled} offered={service.offered} />
+            <Free {...service} />
             <Pips filled={service.filled} offered={service.offered} word />
           </span>
         </li>
@@ -38,15 +38,26 @@ const partWords =
   ({ title, filled, offered }: BoardService['amphitheatres'][number]): string =>
     parts === 1 ? title : `${title}\u00a0: ${filled}\u00a0/\u00a0${offered}`;
 
-function Free({ filled, offered }: { readonly filled: number; readonly offered: number }): VNode {
-  const free = offered - filled;
-  return free <= 0 ? (
-    <Tag kind="plain" icon="circleX">
-      Pourvu
-    </Tag>
-  ) : (
-    <Tag kind="free" icon="circleCheck">
-      {plural(free, 'libre', 'libres')}
-    </Tag>
+/** A seat that nobody has chosen waits for a choice until the last session is closed; then it stays vacant. */
+function Free({ filled, offered, waiting }: Pick<BoardService, 'filled' | 'offered' | 'waiting'>): VNode {
+  const vacant = offered - filled - waiting;
+  return (
+    <>
+      {waiting > 0 ? (
+        <Tag kind="free" icon="circleCheck">
+          {plural(waiting, 'libre', 'libres')}, en attente
+        </Tag>
+      ) : null}
+      {vacant > 0 ? (
+        <Tag kind="plain" icon="armchair">
+          {plural(vacant, 'resté vacant', 'restés vacants')}
+        </Tag>
+      ) : null}
+      {waiting <= 0 && vacant <= 0 ? (
+        <Tag kind="plain" icon="circleX">
+          Pourvu
+        </Tag>
+      ) : null}
+    </>
   );
 }

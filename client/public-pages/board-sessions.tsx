@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { BoardSession } from '../http/answers.ts';
 import { isLive, whenStarts } from '../pages/session-line.ts';
 import { Card } from '../ui/card.tsx';
+import { number } from '../ui/format.ts';
 import { SessionProgress } from '../ui/session-progress.tsx';
 
 export function BoardSessions({ sessions }: { readonly sessions: readonly BoardSession[] }): VNode | null {
@@ -20,7 +21,14 @@ export function BoardSessions({ sessions }: { readonly sessions: readonly BoardS
                 {session.of < 2 ? '' : ` sur ${session.of}`} · {whenStarts(session)}
               </span>
             </span>
-            <SessionProgress session={session} />
+            <span class="board-progress">
+              <SessionProgress session={session} />
+              {session.size > session.chosen ? (
+                <span class="quiet small digits">
+                  {number(session.size - session.chosen)} sans choix encore
+                </span>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { useAsked } from '../http/asked.ts';
 import type { Asked } from '../http/asked.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { number } from '../ui/format.ts';
+import { number, plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Empty, Loading } from '../ui/loading.tsx';
 import { Ordinals } from '../ui/ordinals.tsx';
@@ -102,16 +102,29 @@ function Board({ board, asked }: BoardProps): VNode {
         <b>{number(board.filled)}</b>
         <span>
           {board.filled < 2 ? 'poste pourvu' : 'postes pourvus'} sur {number(board.offered)} offerts
+          {waitingWords(board)}
         </span>
       </p>
       {live ? <BoardSessions sessions={board.sessions} /> : null}
       <div class="board-columns">
         <BoardServices services={board.services} />
-        <BoardChoices choices={board.latest} />
+        <BoardChoices choices={board.latest} establishment={board.name} />
       </div>
       {live ? null : <BoardSessions sessions={board.sessions} />}
+      {board.waiting === 0 && board.sessions.length === 0 ? (
+        <p>Toutes les sessions qui le concernent sont closes.</p>
+      ) : null}
     </>
   );
+}
+
+/** «, 12 en attente d’un choix, 2 restés vacants». */
+function waitingWords({ offered, filled, waiting }: EstablishmentBoard): string {
+  const vacant = offered - filled - waiting;
+  return [
+    ...(waiting > 0 ? [`, ${number(waiting)} en attente d’un choix`] : []),
+    ...(vacant > 0 ? [`, ${plural(vacant, 'resté vacant', 'restés vacants')}`] : []),
+  ].join('');
 }
 
 /** Each answer, also an unchanged one, is a new value: its hour is when the board was last known to be right. */
@@ -128,7 +141,7 @@ function Freshness({
         <span class="row no-print">
           <Icon name="plug" /> <b>En direct</b>
         </span>
-        <span class="quiet digits">à jour à {clockTime(at)}, heure de Paris</span>
+        <span class="quiet digits">mis à jour à {clockTime(at)}, heure de Paris</span>
       </p>
     );
   return (

@@ -14,6 +14,7 @@ import { Empty } from '../ui/loading.tsx';
 import { Ordinals } from '../ui/ordinals.tsx';
 import { SessionTag } from '../ui/tag.tsx';
 import { useLive } from '../ui/use-live.ts';
+import { rowId } from '../pages/led-to.ts';
 import { place as placeOfSession, whenStarts } from '../pages/session-line.ts';
 import type { PlaceFound } from './place-of-order.ts';
 
@@ -59,7 +60,11 @@ export function FoundPlace({ found, amphitheatre, provisional }: FoundPlaceProps
         </p>
       ) : null}
       <div class="row no-print">
-        <LinkButton kind="edge" icon="users" href={`/amphitheatres/${amphitheatre.id}`}>
+        <LinkButton
+          kind="edge"
+          icon="users"
+          href={`/amphitheatres/${amphitheatre.id}#${rowId(person.callOrder)}`}
+        >
           Liste d’appel et direct
         </LinkButton>
       </div>

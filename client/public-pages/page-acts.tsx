@@ -1,33 +1,70 @@
 /** Sharing a page's address, by the device's own sheet or by copying it, and printing it. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import type { IconName } from '../ui/icon/icon.tsx';
 import { announce } from '../ui/live-regions.tsx';
 
 const TOLD_MS = 4_000;
 
-export function PageActs({ title }: { readonly title: string }): VNode {
-  const [told, setTold] = useState<string | null>(null);
-  const tell = (sentence: string): void => {
-    setTold(sentence);
-    announce('status', sentence);
-    setTimeout(() => setTold(null), TOLD_MS);
+interface Told {
+  readonly icon: IconName;
+  readonly word: string;
+}
+
+const ASKED: Told = { icon: 'share', word: 'Partager' };
+
+interface PageActsProps {
+  readonly title: string;
+  /** What is not in the page yet and belongs on paper: drawn once this has come to its end, whatever the end is. */
+  readonly beforePrint?: (() => Promise<void>) | undefined;
+}
+
+export function PageActs({ title, beforePrint }: PageActsProps): VNode {
+  const [told, setTold] = useState<Told>(ASKED);
+  const [printing, print] = usePrint(beforePrint);
+  const tell = (outcome: Told): void => {
+    setTold(outcome);
+    announce('status', outcome.word);
+    setTimeout(() => setTold(ASKED), TOLD_MS);
   };
   const press = async (): Promise<void> => {
     const outcome = await share(title, window.location.href);
-    if (outcome === 'copied') tell('Lien copié');
-    if (outcome === 'impossible') tell('Copiez l’adresse de la page');
+    if (outcome === 'copied') tell({ icon: 'check', word: 'Lien copié' });
+    if (outcome === 'impossible') tell({ icon: 'alert', word: 'Copiez l’adresse de la page' });
   };
   return (
     <>
-      <Button kind="bare" icon={told === null ? 'share' : 'check'} onClick={() => void press()}>
-        {told ?? 'Partager'}
+      <Button kind="bare" icon={told.icon} onClick={() => void press()}>
+        {told.word}
       </Button>
-      <Button kind="bare" icon="printer" onClick={() => window.print()}>
-        Imprimer
+      <Button kind="bare" icon="printer" busy={printing} onClick={print}>
+        {printing ? 'Préparation…' : 'Imprimer'}
       </Button>
     </>
   );
+}
+
+/** The keys of the browser's own command do the same; its menu prints what the page shows. */
+function usePrint(before: PageActsProps['beforePrint']): readonly [boolean, () => void] {
+  const [printing, setPrinting] = useState(false);
+  const print = async (): Promise<void> => {
+    setPrinting(true);
+    await before?.();
+    setPrinting(false);
+    window.print();
+  };
+  useEffect(() => {
+    if (before === undefined) return undefined;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== 'p' || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      if (!printing) void print();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [before, printing]);
+  return [printing, () => void print()];
 }
 
 type Shared = 'shared' | 'copied' | 'impossible';

@@ -15,10 +15,12 @@ interface PublicPageProps {
   readonly strip?: ComponentChildren;
   /** Beside sharing and printing, as downloads. */
   readonly acts?: ComponentChildren;
+  /** `PageActs`: pages that show a part of what they print. */
+  readonly beforePrint?: (() => Promise<void>) | undefined;
   readonly children: ComponentChildren;
 }
 
-export const PublicPage = ({ title, sub, strip, acts, children }: PublicPageProps): VNode => (
+export const PublicPage = ({ title, sub, strip, acts, beforePrint, children }: PublicPageProps): VNode => (
   <Page title={title} strip={strip}>
     <PrintHead />
     <BesidePlaces />
@@ -29,7 +31,7 @@ export const PublicPage = ({ title, sub, strip, acts, children }: PublicPageProp
       </div>
       <div class="public-acts">
         {acts}
-        <PageActs title={title} />
+        <PageActs title={title} beforePrint={beforePrint} />
       </div>
     </header>
     {children}

@@ -1,11 +1,11 @@
 /** Before the start: not validated, validated with its date, open; the hour and, close to it, how long there is to wait. */
 import type { VNode } from 'preact';
-import { RoomOrderNote } from '../before/order-note.tsx';
 import type { ListedAmphitheatre } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import { hour } from '../../machines/french-time.ts';
 import { Alert } from '../ui/alert.tsx';
 import { duration } from '../ui/format.ts';
+import { OrderNote } from './later-parts.tsx';
 import type { Moment } from './moment.ts';
 import { useRoom } from './room-context.ts';
 import { startWords } from './words.ts';
@@ -20,7 +20,7 @@ export function BeforeNote({ moment }: { readonly moment: BeforeMoment }): VNode
   return (
     <>
       <State moment={moment} />
-      {realm === 'intern' ? <RoomOrderNote /> : null}
+      {realm === 'intern' ? <OrderNote /> : null}
       <p class="row">
         <a href={`/mon-amphitheatre?compte=${realm}`}>Mon ordre, mes horaires</a>
         <a href="/tester-mon-poste">Tester mon poste</a>

@@ -1,6 +1,7 @@
 /** The summary window of a choice: all that tells posts apart, the countdown again, yes and no; stays until the answer. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Contact } from '../pages/contact.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActs } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -91,15 +92,26 @@ function TimeBand(): VNode {
 }
 
 function Late(): VNode | null {
+  const { live } = useRoom();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), LATE_MS);
     return () => clearTimeout(timer);
   }, []);
+  if (live.link.value.kind === 'lost')
+    return (
+      <div role="note">
+        <p>
+          <b>Connexion perdue.</b> Votre choix repart de lui-même au retour du réseau : il compte s’il arrive
+          avant la fin de votre tour.
+        </p>
+        <Contact />
+      </div>
+    );
   if (!late) return null;
   return (
     <p role="note">
-      Réponse du serveur attendue. Ne renvoyez rien : votre choix porte son numéro, il ne peut pas compter
+      Réponse du serveur attendue. Ne renvoyez rien : votre choix porte son numéro, il ne peut pas compter
       deux fois.
     </p>
   );

@@ -5,8 +5,11 @@ import { postAndService } from './model.ts';
 import type { Room } from './room-context.ts';
 import { aroundWords } from './words.ts';
 
+/** What a look is made of: a room, or what another page knows of it. */
+export type Looked = Pick<Room, 'standing' | 'live' | 'seconds' | 'estimate' | 'rehearsal'>;
+
 /** Null while anything of it is still to come: what comes late at the opening is no change. */
-export function lookOf({ standing, live, seconds, estimate, rehearsal }: Room): Look | null {
+export function lookOf({ standing, live, seconds, estimate, rehearsal }: Looked): Look | null {
   if (standing.value === null || live.you.value === null || live.directory.value === null) return null;
   const { moment, session } = standing.value;
   const found =

@@ -1,6 +1,7 @@
-/** Connection lost: how old this view is, that the session goes on, and a try at once. The content stays under it. */
+/** Connection lost: how old this view is, that the session goes on, a try at once, and whom to call. The content stays under it. */
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
+import { Contact } from '../pages/contact.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { duration } from '../ui/format.ts';
@@ -26,7 +27,8 @@ export function LostNote(): VNode | null {
         </Button>
       }
     >
-      <p>La session continue sans attendre cet écran.</p>
+      <p>La session continue sans attendre cet écran. Changez de réseau (4G, Wi-Fi) ou appelez.</p>
+      <Contact />
     </Alert>
   );
 }

@@ -1,19 +1,17 @@
 /** A mandate given: who chooses, and taking it back (at any moment until a choice is recorded, M §6.5). */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { EndDialog } from '../mandate/end-dialog.tsx';
-import { GiveNote } from '../mandate/give-note.tsx';
 import { Address } from '../ui/address.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { EndDialog } from './later-parts.tsx';
 import { useRoom } from './room-context.ts';
 
 export function MandateNote(): VNode | null {
-  const { live, realm, rehearsal, standing } = useRoom();
+  const { live, realm, standing } = useRoom();
   const [asking, setAsking] = useState(false);
   const you = live.you.value;
-  if (you === null) return null;
-  if (you.chooser) return realm === 'intern' && rehearsal === null ? <GiveNote you={you} /> : null;
+  if (you === null || you.chooser) return null;
   if (realm === 'mandatary')
     return (
       <Alert kind="attention" icon="key" title="La procuration n’est plus en vigueur">

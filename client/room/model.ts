@@ -11,7 +11,7 @@ import type { Live } from '../live/live.ts';
 import { secondsOf } from './countdown.ts';
 import { standingOf } from './moment.ts';
 import type { Standing } from './moment.ts';
-import { offerOf } from '../offer/offer.ts';
+import { offerOver } from '../offer/offer-over.ts';
 import type { OfferService } from '../offer/offer.ts';
 import { postTitle } from '../offer/post-facts.ts';
 import type { Seats } from './seats.ts';
@@ -50,6 +50,7 @@ export function roomModel(
 ): RoomModel {
   const now = signal(live.now());
   const lately = computed(() => Math.floor(now.value / ESTIMATED_EVERY_MS) * ESTIMATED_EVERY_MS);
+  const offerAt = offerOver();
   const standing = computed(() => {
     const { value } = live.view;
     return value && standingOf(value.state, person, live.you.value, identity.session);
@@ -69,7 +70,7 @@ export function roomModel(
       const [state, directory, you] = [live.view.value?.state, live.directory.value, live.you.value];
       const mine = directory?.people.find(({ id }) => id === person);
       if (state === undefined || directory === null || mine === undefined) return null;
-      return offerOf(state, directory, {
+      return offerAt(state, directory, {
         specialty: mine.specialty,
         status: you?.status ?? 'classic',
         closedLines: you?.closedLines ?? [],

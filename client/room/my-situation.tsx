@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { PHASE_WORDS } from '../ui/phase-words.ts';
 import { specialtyName } from './model.ts';
 import { notifier } from './notifier.ts';
+import { OwnMandate } from './own-mandate.tsx';
 import { useRoom } from './room-context.ts';
 import { SoundSettings, SoundWord } from './sound-settings.tsx';
 import { STATUS_WORDS } from '../ui/status-words.ts';
@@ -40,7 +41,7 @@ export function MySituation(): VNode | null {
     ['Groupe', directory.group],
     ['DES', specialtyName(directory, mine.specialty) ?? ''],
     ['Phase', PHASE_WORDS[directory.phase]],
-    ...(realm === 'intern' ? [['Procuration', you?.mandatary ?? 'Aucune'] as const] : []),
+    ...(realm === 'intern' ? [['Procuration', <OwnMandate key="mandate" />] as const] : []),
     ...(moment === 'chosen' ? [] : [['Son', <SoundWord />] as const]),
     ...(moment === 'chosen' ? [['État', 'Choix fait'] as const] : []),
     ...(moment === 'chosen' && realm === 'intern'

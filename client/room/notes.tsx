@@ -7,9 +7,9 @@ import { Alert } from '../ui/alert.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { plural } from '../ui/format.ts';
 import { Icon } from '../ui/icon/icon.tsx';
-import { StatusNote } from '../status/status-note.tsx';
 import { PauseNote } from '../ui/pause-note.tsx';
 import { BeforeNote } from './before-note.tsx';
+import { OwnRequests } from './later-parts.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { MissedNote } from './missed-note.tsx';
 import type { Moment } from './moment.ts';
@@ -34,18 +34,18 @@ export function Notes(): VNode | null {
       <Paused />
       <ToBeConfirmedNote />
       {moment.kind === 'myTurn' || moment.kind === 'chosen' ? null : <MandateNote />}
-      <StatusOfRequest moment={moment} />
+      <Requests moment={moment} />
       <OfMoment moment={moment} />
     </>
   );
 }
 
 /** Nothing in a rehearsal, and nothing of what is settled; the holder of a mandate is not told (domain §6). */
-function StatusOfRequest({ moment }: { readonly moment: Moment }): VNode | null {
-  const { live, realm, rehearsal } = useRoom();
+function Requests({ moment }: { readonly moment: Moment }): VNode | null {
+  const { realm, rehearsal } = useRoom();
   const settled = moment.kind === 'chosen' || moment.kind === 'over' || moment.kind === 'unknown';
   if (realm !== 'intern' || rehearsal !== null || settled) return null;
-  return <StatusNote status={live.you.value?.status ?? null} myTurn={moment.kind === 'myTurn'} />;
+  return <OwnRequests myTurn={moment.kind === 'myTurn'} />;
 }
 
 function OfMoment({ moment }: { readonly moment: Moment }): VNode | null {

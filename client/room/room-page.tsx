@@ -1,4 +1,5 @@
 /** «Ma session» of an intern and of the holder of a mandate: signs in first, follows the amphitheatre, opens the room. */
+import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
@@ -22,6 +23,7 @@ import { feedLife } from './feed-life.ts';
 import { roomModel } from './model.ts';
 import { offerPlace } from './offer-place.tsx';
 import { RoomContext } from './room-context.ts';
+import type { Room } from './room-context.ts';
 import { RoomView } from './room-view.tsx';
 
 type RoomRealm = 'intern' | 'mandatary';
@@ -110,6 +112,7 @@ function OpenRoom({ live, favourites, realm, rehearsal, identity }: OpenRoomProp
       life: choosingLife(live),
       feed: feedLife(model, rehearsal !== null),
       favourites,
+      given: signal<Room['given']['value']>(null),
     };
   }, [live, favourites, realm, rehearsal, identity, person]);
   const place = useMemo(() => room && offerPlace(room), [room]);

@@ -1,7 +1,7 @@
 /** The room as a whole: what stays on top, where I am, the two tabs, and the summary window over all of it. */
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { FacultyGate } from '../account/faculty-gate.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { me } from '../http/account.ts';
 import { LinkNote } from '../ui/link-note.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { fullName, roomHref } from '../ui/navigation.ts';
@@ -13,7 +13,7 @@ import { useWide } from '../ui/use-wide.ts';
 import { AfterChoice, Proofs } from './after-choice.tsx';
 import { Bell, MessagesCard } from './bell.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { InternsList } from './interns-list.tsx';
+import { bringParts, FacultyGate, InternsList } from './later-parts.tsx';
 import { LostNote } from './lost-note.tsx';
 import { MySituation } from './my-situation.tsx';
 import { Notes } from './notes.tsx';
@@ -32,6 +32,8 @@ import { WhoChooses } from './who-chooses.tsx';
 import { pageTitle } from './words.ts';
 import './room.css';
 
+const PARTS_AFTER_MS = 300;
+
 type TabKey = 'session' | 'list';
 const TABS: readonly Tab<TabKey>[] = [
   { key: 'session', label: 'Ma session', icon: 'armchair' },
@@ -39,8 +41,9 @@ const TABS: readonly Tab<TabKey>[] = [
 ];
 
 export function RoomView(): VNode {
-  const { realm, rehearsal, identity, live, standing } = useRoom();
+  const { realm, rehearsal, identity, live, standing, offer } = useRoom();
   const [tab, setTab] = useState<TabKey>('session');
+  const [toPosts, setToPosts] = useState(0);
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const [noted, setNoted] = useState<HTMLDivElement | null>(null);
   const main = useRef<HTMLDivElement>(null);
@@ -50,8 +53,17 @@ export function RoomView(): VNode {
   const wide = useWide();
   const title = titleOf(pageTitle(moment, realm), rehearsal !== null);
   useFocusAfterTurn(moment.kind, noted);
+  useEffect(() => {
+    if (toPosts > 0) document.getElementById('favoris')?.focus();
+  }, [toPosts]);
   useAnnouncements();
   useSignals();
+  useLaterParts(offer.value !== null);
+  // Whoever reads the list as the turn comes keeps their place (screens §1.5), and is one touch from the posts.
+  const openPosts = (): void => {
+    setTab('session');
+    setToPosts(toPosts + 1);
+  };
   const tabs = (
     <Tabs label="Vues de la session" tabs={TABS} open={tab} onOpen={setTab}>
       <div hidden={tab !== 'session'}>
@@ -105,7 +117,10 @@ export function RoomView(): VNode {
         session === null ? undefined : `${sessionName(session)} · ${live.directory.value?.group ?? ''}`
       }
       {...(mine
-        ? { band: <TurnBand />, skipTo: { id: 'favoris', word: 'Aller à mes favoris' } }
+        ? {
+            band: <TurnBand onPosts={tab === 'session' ? null : openPosts} />,
+            ...(tab === 'session' ? { skipTo: { id: 'favoris', word: 'Aller à mes favoris' } } : {}),
+          }
         : { strip: <RoomTop box={box} notes={noted} />, bell: <Bell /> })}
     >
       {mine ? null : <h1 class="hidden-text">{title}</h1>}
@@ -118,9 +133,20 @@ export function RoomView(): VNode {
         {sideFirst ? null : side}
       </div>
       <Confirming />
-      {realm === 'intern' ? <FacultyGate held={mine || moment.kind === 'unknown'} /> : null}
+      {realm === 'intern' && me.value?.intern?.facultyMissing === true ? (
+        <FacultyGate held={mine || moment.kind === 'unknown'} />
+      ) : null}
     </Page>
   );
+}
+
+/** Once the room is there: over a slow line they would stand in its way. */
+function useLaterParts(there: boolean): void {
+  useEffect(() => {
+    if (!there) return undefined;
+    const timer = setTimeout(() => void bringParts(), PARTS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [there]);
 }
 
 /** Apart, so that opening the window draws none of the rows under it again. */

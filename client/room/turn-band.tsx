@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { clockTime } from '../../machines/french-time.ts';
 import { refusalText } from '../../machines/refusal-text.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon.tsx';
 import { fullName } from '../ui/navigation.ts';
@@ -19,7 +20,12 @@ import { secondsWords } from './words.ts';
 import { STATUS_WORDS } from '../ui/status-words.ts';
 import './turn-band.css';
 
-export function TurnBand(): VNode | null {
+interface TurnBandProps {
+  /** Opens the posts; null where they are what is shown. */
+  readonly onPosts: (() => void) | null;
+}
+
+export function TurnBand({ onPosts }: TurnBandProps): VNode | null {
   const room = useRoom();
   const { standing, seconds, still, live, identity } = room;
   const barred = notBegun(room);
@@ -58,6 +64,11 @@ export function TurnBand(): VNode | null {
             </span>
           </p>
         </div>
+        {onPosts === null ? null : (
+          <Button kind="edge" icon="armchair" wide onClick={onPosts}>
+            Aller aux postes
+          </Button>
+        )}
         <div class="turn-band-bar" aria-hidden="true">
           <span style={{ inlineSize: `${shareOf(left, session) * 100}%` }} />
         </div>

@@ -5,6 +5,7 @@ import type { SessionId } from '../../machines/ids.ts';
 import type { Live } from '../live/live.ts';
 import type { Look } from './announcements.ts';
 import { lookOf } from './look.ts';
+import type { Looked } from './look.ts';
 import { notify } from './notifier.ts';
 import { useRoom } from './room-context.ts';
 import { NOTES, signalsOver, TURN_VIBRATION_MS } from './signals.ts';
@@ -18,22 +19,25 @@ const crossed = new WeakMap<Live, Set<SessionId>>();
 
 export function useSignals(): void {
   const room = useRoom();
-  useEffect(() => {
-    const soonIn = crossed.get(room.live) ?? new Set();
-    crossed.set(room.live, soonIn);
-    const signalAt = signalsOver(soonIn);
-    return effect(() => {
-      const now = lookOf(room);
-      if (now === null) return;
-      const called = signalAt(now, room.standing.peek()?.session?.id ?? null);
-      if (called === null || room.live.you.peek()?.chooser !== true) return;
-      play(NOTES[called]);
-      if (called === 'myTurn' && sound.peek() !== 'muted') navigator.vibrate?.([...TURN_VIBRATION_MS]);
-      const turnMs = room.standing.peek()?.session?.turnMs ?? 0;
-      const said = toldBySystem(called, now, turnMs);
-      if (said !== null) notify('tour', titleOf(said.title, room.rehearsal !== null), said.body);
-    });
-  }, [room]);
+  useEffect(() => followSignals(room), [room]);
+}
+
+/** The same for another page that is open while the session runs. @returns what ends it. */
+export function followSignals(room: Looked): () => void {
+  const soonIn = crossed.get(room.live) ?? new Set();
+  crossed.set(room.live, soonIn);
+  const signalAt = signalsOver(soonIn);
+  return effect(() => {
+    const now = lookOf(room);
+    if (now === null) return;
+    const called = signalAt(now, room.standing.peek()?.session?.id ?? null);
+    if (called === null || room.live.you.peek()?.chooser !== true) return;
+    play(NOTES[called]);
+    if (called === 'myTurn' && sound.peek() !== 'muted') navigator.vibrate?.([...TURN_VIBRATION_MS]);
+    const turnMs = room.standing.peek()?.session?.turnMs ?? 0;
+    const said = toldBySystem(called, now, turnMs);
+    if (said !== null) notify('tour', titleOf(said.title, room.rehearsal !== null), said.body);
+  });
 }
 
 function toldBySystem(

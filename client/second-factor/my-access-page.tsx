@@ -53,7 +53,7 @@ export function MyAccessPage(): VNode {
     if (renewed) setOpen({ kind: 'codes', codes: renewed.value.recoveryCodes });
   };
   return (
-    <Page title="Mes moyens de connexion" subtitle="Gestion">
+    <Page narrow title="Mes moyens de connexion" subtitle="Gestion">
       <h1>Mes moyens de connexion</h1>
       <ModeratorsOnly back="/mon-acces">
         {asked.value === null && asked.trouble === null ? <Loading lines={4} /> : null}
@@ -145,7 +145,7 @@ function Listed({ mine, onRemove, onAdd, onRenew }: ListedProps): VNode {
           </div>
         )}
         {several ? null : (
-          <p class="quiet small">Le dernier ne se retire pas : ajoutez-en un autre d’abord.</p>
+          <p class="quiet small">Le dernier ne se retire pas&nbsp;: ajoutez-en un autre d’abord.</p>
         )}
         <Button icon="key" onClick={onAdd}>
           Ajouter un second facteur

@@ -17,7 +17,7 @@ export function RecoveryCodes({ codes, word, onKept }: RecoveryCodesProps): VNod
       await navigator.clipboard.writeText(codes.join('\n'));
       announce('status', 'Codes copiés.');
     } catch {
-      announce('alert', 'Copie impossible : téléchargez ou imprimez les codes.');
+      announce('alert', 'Copie impossible\u00a0: téléchargez ou imprimez les codes.');
     }
   };
   return (
@@ -31,7 +31,11 @@ export function RecoveryCodes({ codes, word, onKept }: RecoveryCodesProps): VNod
       <ul class="recovery-codes">
         {codes.map(code => (
           <li key={code}>
-            <code>{code}</code>
+            <code>
+              {halvesOf(code).map(half => (
+                <span key={half}>{half}</span>
+              ))}
+            </code>
           </li>
         ))}
       </ul>
@@ -52,6 +56,9 @@ export function RecoveryCodes({ codes, word, onKept }: RecoveryCodesProps): VNod
     </div>
   );
 }
+
+/** On a telephone a code takes two lines, each of two groups: broken anywhere else it would be copied wrong. */
+const halvesOf = (code: string): readonly string[] => code.match(/(?:\w+-?){1,2}/gu) ?? [code];
 
 const fileOf = (codes: readonly string[]): string =>
   [

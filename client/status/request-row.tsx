@@ -46,7 +46,7 @@ export function RequestRow({ request, onDecide }: RequestRowProps): VNode {
           <b>{STATUS_WORDS[status].toLocaleLowerCase('fr')}</b>
           <span class="quiet small">, demandé le {dayAndYear(askedAt)}</span>
           {chosen ? (
-            <span class="small"> Son choix est enregistré : seule une correction le change encore.</span>
+            <span class="small"> Son choix est enregistré&nbsp;: seule une correction le change encore.</span>
           ) : null}
         </span>
       </p>

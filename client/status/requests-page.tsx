@@ -1,6 +1,6 @@
 /** `/salle/demandes`: requests for another kind of choice, near sessions first; and those answered. Moderators only. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ActNote } from '../desk/act-note.tsx';
 import { ModeratorsOnly } from '../desk/moderators-only.tsx';
 import { useDeskAct } from '../desk/use-desk-act.ts';
@@ -17,6 +17,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import type { Verdict } from './decide-dialog.tsx';
 import { RequestRow } from './request-row.tsx';
+import { lookAtWaiting, waiting } from './waiting.ts';
 import './requests.css';
 
 const LOOK_AGAIN_MS = 10_000;
@@ -45,12 +46,18 @@ function Requests(): VNode {
   const [asking, setAsking] = useState<Asking | null>(null);
   const { perform, sending, note, dismiss } = useDeskAct();
   const { value, trouble, again } = asked;
+  const count = waiting.value?.waiting ?? null;
+  const shown = value?.waiting.length ?? null;
+  useEffect(() => {
+    if (count !== null && shown !== null && count !== shown) again();
+  }, [count]);
   const decide = async ({ request, verdict }: Asking, reason: string): Promise<void> => {
     const told = `${verdict === 'approval' ? 'Demande acceptée' : 'Demande refusée'}\u00a0: ${fullName(request)}.`;
     const body = verdict === 'approval' ? { reason, on: request.now } : { reason };
     await perform(`/desk/status-requests/${request.id}/${verdict}`, { method: 'POST', body }, told, again);
     setAsking(null);
     again();
+    lookAtWaiting();
   };
   return (
     <>
@@ -80,7 +87,9 @@ function Waiting({ waiting, onAsk }: WaitingProps): VNode {
   if (waiting.length === 0)
     return (
       <Empty icon="circleCheck" title="Aucune demande n’attend">
-        <p>Les internes demandent un autre type de choix sur leur page ; leurs demandes paraissent ici.</p>
+        <p>
+          Les internes demandent un autre type de choix sur leur page&#8239;; leurs demandes paraissent ici.
+        </p>
       </Empty>
     );
   return (

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MyStatus, OwnStatusRequest } from '../http/answers.ts';
 import { call, textOf } from '../http/call.ts';
-import { held } from '../live/held.ts';
 import { Contact } from '../pages/contact.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +16,7 @@ import { AskStatusDialog } from './ask-status-dialog.tsx';
 import { useMyStatus } from './use-my-status.ts';
 
 export function StatusCard(): VNode | null {
-  const asked = useMyStatus(held.intern.value?.you.value?.status ?? null);
+  const asked = useMyStatus();
   const [asking, setAsking] = useState(false);
   const { value, trouble, again } = asked;
   if (value !== null && value.status === null) return null;
@@ -115,8 +114,8 @@ function Waiting({ request, wanted, mayAsk, onDone }: WaitingProps): VNode {
         }
       >
         <p>
-          Envoyée le {dayAndYear(request.askedAt)}. Envoyez vos justificatifs à l’ARS, hors de ce site : elle
-          répondra par e-mail et ici.
+          Envoyée le {dayAndYear(request.askedAt)}. Envoyez vos justificatifs à l’ARS, hors de ce site&nbsp;:
+          elle répondra par e-mail et ici.
           {mayAsk ? ' C’est déjà votre tour, ou presque\u202f? Appelez l’ARS avant de choisir.' : ''}
         </p>
         <Contact />

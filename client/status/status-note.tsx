@@ -13,7 +13,7 @@ interface StatusNoteProps {
 }
 
 export function StatusNote({ status, myTurn }: StatusNoteProps): VNode | null {
-  const request = useMyStatus(status).value?.request ?? null;
+  const request = useMyStatus().value?.request ?? null;
   if (request === null || request.decision === 'approved' || request.status === status) return null;
   const wanted = STATUS_WORDS[request.status].toLocaleLowerCase('fr');
   if (request.decision === null)

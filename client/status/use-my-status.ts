@@ -1,21 +1,23 @@
-/** One's kind of choice and the last request for another: asked by the clock, and at once where the live line says it has changed. */
+/** One's kind of choice and the last request for another: asked again as soon as either is said to have changed. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { MyStatus } from '../http/answers.ts';
 import { useAsked } from '../http/asked.ts';
 import type { Asked } from '../http/asked.ts';
+import { held } from '../live/held.ts';
+import { useOwnChange } from '../notifications/use-own-change.ts';
 
-const LOOK_AGAIN_MS = 30_000;
-
-/** @param live the status as the live line tells it; null where it does not. @param asks false: of somebody else's. */
-export function useMyStatus(live: ChoiceStatus | null, asks = true): Asked<MyStatus> {
-  const asked = useAsked<MyStatus>(asks ? '/me/status-request' : null, LOOK_AGAIN_MS);
-  const known = useRef(live);
+export function useMyStatus(): Asked<MyStatus> {
+  const asked = useAsked<MyStatus>('/me/status-request');
+  const live = held.intern.value;
+  useOwnChange(live, 'status', asked.again);
+  // A live session changes it in its own row.
+  const status = live?.you.value?.status ?? null;
+  const known = useRef(status);
   useEffect(() => {
-    if (known.current === live) return;
+    if (known.current === status) return;
     const first = known.current === null;
-    known.current = live;
+    known.current = status;
     if (!first) asked.again();
-  }, [live]);
+  }, [status]);
   return asked;
 }

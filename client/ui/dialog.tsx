@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Unbroken } from './unbroken.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -49,7 +50,7 @@ export function Dialog({ title, band, closable = true, onClose, children }: Dial
       {band}
       <div class="dialog-body">
         <h2 id={id} ref={heading} tabIndex={-1} class="dialog-title">
-          {title}
+          {typeof title === 'string' ? <Unbroken text={title} /> : title}
         </h2>
         {children}
       </div>

@@ -1,5 +1,6 @@
 /** Pairs of a word and its value, in two columns: "ma situation", a post's sheet, a contact. */
 import type { ComponentChildren, VNode } from 'preact';
+import { Unbroken } from './unbroken.tsx';
 import './facts.css';
 
 export type FactRow = readonly [string, ComponentChildren];
@@ -15,7 +16,7 @@ export const Facts = ({ rows, ruled = false }: FactsProps): VNode => (
     {rows.map(([word, value]) => (
       <div key={word}>
         <dt>{word}</dt>
-        <dd>{value}</dd>
+        <dd>{typeof value === 'string' ? <Unbroken text={value} /> : value}</dd>
       </div>
     ))}
   </dl>

@@ -59,7 +59,7 @@ const Hint = ({ id, text }: { readonly id: string; readonly text: string }): VNo
   </p>
 );
 
-const Fault = ({
+export const Fault = ({
   id,
   text,
 }: {
@@ -72,7 +72,8 @@ const Fault = ({
     </p>
   );
 
-function described(id: string, hint: string | undefined, fault: string | null | undefined) {
+/** What a control's attributes say of its hint and its fault. */
+export function described(id: string, hint: string | undefined, fault: string | null | undefined) {
   const wrong = fault !== null && fault !== undefined;
   const by = [...(hint === undefined ? [] : [`${id}-hint`]), ...(wrong ? [`${id}-fault`] : [])].join(' ');
   return { ...(by === '' ? {} : { 'aria-describedby': by }), ...(wrong ? { 'aria-invalid': true } : {}) };

@@ -61,6 +61,17 @@ export function destinations(me: Me | null): readonly Destination[] {
   ];
 }
 
+/** So many stand beside each other on a desktop, with the account's name and the bell. */
+const MOST_IN_BAR = 4;
+
+/** Of the destinations those in the bar itself; who has several accounts keeps where each is at work. */
+export function inBar(places: readonly Destination[]): readonly Destination[] {
+  const works = new Set(Object.values(WORKPLACES));
+  const first = [...places.filter(one => works.has(one)), ...places.filter(one => !works.has(one))];
+  const kept = new Set(first.slice(0, MOST_IN_BAR));
+  return places.filter(one => kept.has(one));
+}
+
 /** Behind one button of the bar: the public pages that have no place of their own in it. */
 export function furtherDestinations(me: Me | null, development: boolean): readonly Destination[] {
   const shown = new Set(destinations(me).map(({ href }) => href));

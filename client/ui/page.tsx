@@ -23,6 +23,8 @@ interface PageProps {
   readonly bell?: ComponentChildren;
   /** White ground behind the first lines, as on the home page. */
   readonly hero?: ComponentChildren;
+  /** A column that one reads and fills in, on a wide screen too. */
+  readonly narrow?: boolean;
   /** Where the skip link leads to. */
   readonly skipTo?: { readonly id: string; readonly word: string };
   readonly children: ComponentChildren;
@@ -38,6 +40,7 @@ export function Page({
   band,
   bell,
   hero,
+  narrow = false,
   skipTo = CONTENT,
   children,
 }: PageProps): VNode {
@@ -59,7 +62,7 @@ export function Page({
             <div class="page-width">{hero}</div>
           </div>
         )}
-        <div class="page-width page-content">
+        <div class={`page-width page-content${narrow ? ' page-narrow' : ''}`}>
           {unreachable.value ? <Unreachable /> : null}
           {children}
         </div>

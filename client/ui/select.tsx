@@ -1,6 +1,7 @@
 /** One of several in a native list, labelled: every phone and keyboard has its own good way with it. */
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
+import { described, Fault } from './field.tsx';
 import './select.css';
 
 interface SelectProps<Key extends string> {
@@ -8,9 +9,17 @@ interface SelectProps<Key extends string> {
   readonly choices: readonly (readonly [Key, string])[];
   readonly value: Key;
   readonly onChange: (key: Key) => void;
+  /** What is wrong and how to mend it; null where nothing is. */
+  readonly fault?: string | null;
 }
 
-export function Select<Key extends string>({ label, choices, value, onChange }: SelectProps<Key>): VNode {
+export function Select<Key extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+  fault,
+}: SelectProps<Key>): VNode {
   const id = useId();
   return (
     <div class="ds-field select">
@@ -21,6 +30,7 @@ export function Select<Key extends string>({ label, choices, value, onChange }: 
         id={id}
         class="ds-input"
         value={value}
+        {...described(id, undefined, fault)}
         onChange={event => {
           const picked = choices[event.currentTarget.selectedIndex]?.[0];
           if (picked !== undefined) onChange(picked);
@@ -32,6 +42,7 @@ export function Select<Key extends string>({ label, choices, value, onChange }: 
           </option>
         ))}
       </select>
+      <Fault id={id} text={fault} />
     </div>
   );
 }

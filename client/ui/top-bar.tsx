@@ -6,7 +6,7 @@ import { me, settings } from '../http/account.ts';
 import { TopBell } from '../notifications/top-bell.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Icon } from './icon/icon.tsx';
-import { destinations, furtherDestinations, leadsTo } from './navigation.ts';
+import { destinations, furtherDestinations, inBar, leadsTo } from './navigation.ts';
 import type { Destination } from './navigation.ts';
 import './top-bar.css';
 import './top-bar-more.css';
@@ -23,6 +23,8 @@ export function TopBar({ subtitle, phoneSubtitle, bell }: TopBarProps): VNode {
   const bar = useRef<HTMLElement>(null);
   const places = destinations(me.value);
   const further = furtherDestinations(me.value, settings.value?.development === true);
+  const seen = inBar(places);
+  const behind = [...places.filter(place => !seen.includes(place)), ...further.map(inMenu)];
   const region = settings.value?.region ?? '';
   useEffect(() => closeMenus(bar.current), [path]);
   useEffect(() => {
@@ -49,12 +51,12 @@ export function TopBar({ subtitle, phoneSubtitle, bell }: TopBarProps): VNode {
           </span>
         </a>
         <nav class="top-bar-wide" aria-label="Principal">
-          <Places places={places} path={path} />
+          <Places places={seen} path={path} />
           <details class="top-bar-more">
             <summary>
               Informations utiles <Icon name="chevronDown" />
             </summary>
-            <Places places={further.map(inMenu)} path={path} />
+            <Places places={behind} path={path} />
           </details>
         </nav>
         {bell ?? <TopBell />}

@@ -17,8 +17,8 @@ export function usePrinting(): boolean {
   return printing;
 }
 
-/** The browser prints what stands there when `beforeprint` returns: it waits for no later drawing. */
-function drawnAtOnce(change: () => void): void {
+/** The browser prints what stands there when `beforeprint`, or who calls `print`, returns: it waits for no later drawing. */
+export function drawnAtOnce(change: () => void): void {
   options.debounceRendering = draw => draw();
   try {
     change();

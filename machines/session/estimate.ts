@@ -15,7 +15,7 @@ export interface Pace {
   readonly turns: number;
 }
 
-/** Between `from` and `to` in about four cases of five. */
+/** Between `from` and `to` in about four cases of five: whole minutes, and never before it can be. */
 export interface Around {
   readonly kind: 'around';
   readonly at: Ms;
@@ -37,6 +37,7 @@ const LONGEST_SHARE = 1.25;
 /** Standard deviations on either side: about 80 %. */
 const MARGIN = 1.3;
 const LEAST_MARGIN_MS = 30_000;
+const MINUTE_MS = 60_000;
 
 /** @param ends when turns ended, in any order. @param turnMs length of a turn. */
 export function paceFrom(ends: readonly Ms[], turnMs: number): Pace {
@@ -71,7 +72,7 @@ export function estimatedTurn(state: PublicState, person: PersonId, now: Ms): Es
 /** Before anything was seen: the hour of the session, and as many full turns as people stand before. */
 export function plannedTurn(startsAt: Ms, ahead: number, turnMs: number): Around {
   const pace = paceFrom([], turnMs);
-  return around(startsAt + ahead * pace.perTurnMs, ahead, pace);
+  return around(startsAt + ahead * pace.perTurnMs, ahead, pace, startsAt);
 }
 
 /** When nobody will be left to call; null once it is so, or where the session has no hour yet. */
@@ -96,11 +97,11 @@ function afterTurns(state: PublicState, session: PublicSession, turns: number, n
   const pace = paceOf(state, session);
   if (session.state !== 'running') {
     const start = estimatedStart(state, session, now);
-    return start === null ? null : around(start + turns * pace.perTurnMs, turns, pace);
+    return start === null ? null : around(start + turns * pace.perTurnMs, turns, pace, start);
   }
   const underWay = session.called === null ? 0 : 1;
   const rest = underWay * restOf(session, pace, now);
-  return around(now + rest + Math.max(0, turns - underWay) * pace.perTurnMs, turns, pace);
+  return around(now + rest + Math.max(0, turns - underWay) * pace.perTurnMs, turns, pace, now);
 }
 
 /** Of the turn under way: what the pace leaves of it, never more than its clock, and a quarter of that at the least. */
@@ -111,9 +112,12 @@ function restOf({ called, turnMs }: PublicSession, { perTurnMs }: Pace, now: Ms)
   return Math.min(left, Math.max(perTurnMs - (turnMs - left), left / 4));
 }
 
-function around(at: Ms, turns: number, { spreadMs }: Pace): Around {
+/** @param earliest the start before it, the present moment in it: no turn comes sooner. */
+function around(at: Ms, turns: number, { spreadMs }: Pace, earliest: Ms): Around {
   const margin = Math.max(LEAST_MARGIN_MS, MARGIN * spreadMs * Math.sqrt(turns));
-  return { kind: 'around', at, from: at - margin, to: at + margin };
+  const from = Math.floor((at - margin) / MINUTE_MS) * MINUTE_MS;
+  const to = Math.ceil((at + margin) / MINUTE_MS) * MINUTE_MS;
+  return { kind: 'around', at, from: Math.max(from, earliest), to };
 }
 
 /** Of those who chose or were marked absent in it; who came in as an absentee has the hour of its start. */

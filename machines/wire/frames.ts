@@ -126,6 +126,8 @@ export type ServerFrame =
   | { readonly type: 'favourites'; readonly version: number }
   /** The account's bell has something new, or was read on another device: read it again over HTTP. */
   | { readonly type: 'bell' }
+  /** What stands outside every stream has changed: read it again over HTTP. `requests`: to moderators. */
+  | { readonly type: 'changed'; readonly what: OwnChange }
   /** `since`: told to whoever says `hello` while the session stands still; left out where it is news. */
   | {
       readonly type: 'notice';
@@ -134,6 +136,9 @@ export type ServerFrame =
       readonly since?: Ms;
     }
   | { readonly type: 'pong'; readonly t: number; readonly now: Ms };
+
+/** One's request for another kind of choice, one's mandate; how many requests wait for a moderator. */
+export type OwnChange = 'status' | 'mandate' | 'requests';
 
 export interface Delta {
   readonly pub: number;

@@ -49,6 +49,7 @@ export const Login = defineEntity({
     lastUsedAt: instantOfInsert(),
     expiresAt: instant(),
     refreshHash: p.blob().unique(),
+    refreshFamily: p.blob().unique().nullable(),
     previousRefreshHash: p.blob().nullable(),
     rotatedAt: instant().nullable(),
     endedAt: instant().nullable(),

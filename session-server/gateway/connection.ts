@@ -51,11 +51,13 @@ export function say({ line }: Connection, frame: ServerFrame): void {
   line.send(JSON.stringify(frame));
 }
 
-/** Whether it is this account's, and has said `hello`. */
+/** Whether it is this account's, and has said `hello`. @param account null: every moderator's. */
 export const isOf =
-  (account: AccountId) =>
+  (account: AccountId | null) =>
   ({ following, holder }: Connection): boolean =>
-    following !== null && holder.kind === 'login' && holder.account === account;
+    following !== null &&
+    holder.kind === 'login' &&
+    (account === null ? holder.realm === 'moderator' : holder.account === account);
 
 /** Null for everybody else. */
 export const moderatorOf = ({ holder }: Connection): Moderator | null =>

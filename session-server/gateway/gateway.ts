@@ -90,7 +90,7 @@ export class Gateway implements GatewayCore {
       loginEnded: login => this.#signOut(new Set([login])),
       favouritesChanged: (person, version) =>
         this.#tell(({ following }) => following?.actor?.person === person, { type: 'favourites', version }),
-      bellChanged: account => this.#tell(isOf(account), { type: 'bell' }),
+      ownChanged: (account, frame) => this.#tell(isOf(account), frame),
       roomChanged: async (room, gateway) => void (gateway !== name && (await this.rooms.read(room))),
       listening: () => this.#checkLogins(),
     });

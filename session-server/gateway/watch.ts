@@ -2,6 +2,7 @@
 import type { Log } from '../../api/kit/log.ts';
 import type { AccountId, AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
 import { listen } from '../../migrations/notifications.ts';
+import type { OwnChange, ServerFrame } from '../../machines/wire/frames.ts';
 import type { Listener } from '../../migrations/notifications.ts';
 import type { StreamId } from '../bus/stream-id.ts';
 
@@ -13,8 +14,11 @@ export interface Watcher {
   amphitheatreChanged(id: AmphitheatreId, rehearsal: SessionId | undefined): Promise<void>;
   loginEnded(id: LoginId): void;
   favouritesChanged(person: PersonId, version: number): void;
-  /** Something new in this account's bell, or read on another device. */
-  bellChanged(account: AccountId): void;
+  /**
+   * Something new in this account's bell, or read on another device; or what is its own outside every stream.
+   * @param account null: every moderator's.
+   */
+  ownChanged(account: AccountId | null, frame: Extract<ServerFrame, { type: 'bell' | 'changed' }>): void;
   /** A moderator came or left at that gateway. */
   roomChanged(room: StreamId, gateway: string): Promise<void>;
   /** Listening anew: what was said meanwhile was not heard. */
@@ -41,7 +45,14 @@ export function watchChanges(url: string, log: Log, watcher: Watcher): Promise<L
         watcher.favouritesChanged(person, version);
       },
       bell(payload) {
-        watcher.bellChanged((payload as { readonly account: AccountId }).account);
+        watcher.ownChanged((payload as { readonly account: AccountId }).account, { type: 'bell' });
+      },
+      changed(payload) {
+        const { account = null, what } = payload as {
+          readonly account?: AccountId;
+          readonly what: OwnChange;
+        };
+        watcher.ownChanged(account, { type: 'changed', what });
       },
       room_moderator(payload) {
         const {

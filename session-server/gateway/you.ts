@@ -6,6 +6,7 @@ import type { Sql } from '../../migrations/open.ts';
 import type { Bus } from '../bus/bus.ts';
 import { lastAssigned, messagesTo } from '../journal/read.ts';
 import { restoreSession } from '../journal/restore.ts';
+import { absenceHandedOver } from './absence-handed-over.ts';
 import { NOTHING_CLOSED, readClosed } from './closed-rows.ts';
 import { readPeople } from './person.ts';
 import type { PersonInTables } from './person.ts';
@@ -37,9 +38,11 @@ export async function seenOfOneself(
   const begun = session === null ? null : await seenInSession(sql, bus, stream, session, person);
   const isOver = session !== null && stream.state.sessions.get(session)?.state === 'closed';
   const closed = begun || !counts ? undefined : await readClosed(sql, stream.id.amphitheatre, [person]);
+  const absence =
+    begun || !counts || session === null ? null : await absenceHandedOver(sql, stream.state, session, person);
   const seen = begun
     ? { ...begun, messages: tables.messages }
-    : { ...seenInTables(person, session, tables), ...closed?.get(person) };
+    : { ...seenInTables(person, session, tables), ...closed?.get(person), absence };
   return { intern: isOver && counts ? sinceClosed(seen, tables) : seen, holder: tables.holder, tables: read };
 }
 

@@ -10,10 +10,17 @@ import { WRITE_WITHIN_MS } from './write-row.ts';
 
 const SAY_EVERY_MS = 1_000;
 
+/** What it knows of an owner, and does to it. */
+export type Lives = Pick<SessionOwner, 'session' | 'epoch' | 'isWriting' | 'lose' | 'suspend'>;
+
 /** @param owners those held at that moment. @returns what ends it, once the word that is being said is out. */
 export function sayAliveEachSecond(
-  { database, clock, log }: Pick<HostParts, 'database' | 'clock' | 'log'>,
-  owners: () => readonly SessionOwner[],
+  {
+    database,
+    clock,
+    log,
+  }: Pick<HostParts, 'clock' | 'log'> & { readonly database: Pick<HostParts['database'], 'sql'> },
+  owners: () => readonly Lives[],
 ): () => Promise<void> {
   let cancel: () => void = () => undefined;
   let saying: Promise<void> | null = null;

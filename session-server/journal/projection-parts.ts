@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../machines/session/facts.ts';
 import type { Who } from '../../machines/session/commands.ts';
+import { holderSignedOut } from '../../api/mandates/holder-signed-out.ts';
 import { MAILED_MANDATE, mandateMails } from '../../api/mandates/mails.ts';
 import { statusDecidedMails } from '../../api/status/decided-mail.ts';
 import { outcomeParts } from './outcome-parts.ts';
@@ -162,6 +163,7 @@ function mandateParts(
         returning ${MAILED_MANDATE})`,
       params: held ? [row.at, person] : [row.at, row.who.realm, person],
     },
+    ...(held ? [] : [{ text: holderSignedOut(name), params: [] }]),
     {
       text: `mails as (${mandateMails(held ? 'Accepted' : 'Ended', name)})`,
       params: [mailDomain],

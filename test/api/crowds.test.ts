@@ -1,9 +1,11 @@
 /** A script at one door, signed in or not: it waits there, and every other door stays open. */
 import { expect } from 'chai';
+import { Hono } from 'hono';
 import type { Sql } from '../../migrations/open.ts';
 import { findAssignments } from '../../api/public-assignments.ts';
 import { documentAsker } from '../../api/documents/ask.ts';
 import { systemClock } from '../../api/kit/clock.ts';
+import { fewATurn } from '../../api/http/few-a-turn.ts';
 import { DEFAULT_LIMITS } from '../../api/http/limits.ts';
 import { eventually } from '../support/eventually.ts';
 import { add, arranged, PATH, PHONE } from './support/favourites.ts';
@@ -38,6 +40,21 @@ describe('a crowd at one door of the API', () => {
     expect(answered).to.include({ status: 200 });
     for (const answer of await Promise.all(sent)) expect(answer.status, answer.text).to.equal(200);
   };
+
+  it('[ASVS 2.4.1] begins a few of its requests in each turn of the event loop', async () => {
+    const door = new Hono().use(fewATurn(4));
+    let begun = 0;
+    door.get('/', context => context.text(String((begun += 1))));
+    const asked = Array.from({ length: 10 }, async () => door.request('/'));
+    const seen: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise(resolve => process.nextTick(resolve));
+      seen.push(begun);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    await Promise.all(asked);
+    expect(seen).to.deep.equal([4, 8, 10]);
+  });
 
   it('[ASVS 2.4.1] arranges one person’s favourites over one connection, however many changes are sent at once', async () => {
     const { intern, post } = await arranged(api);

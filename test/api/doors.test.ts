@@ -75,6 +75,18 @@ describe('the doors of the API', () => {
     expect(answer.status).to.equal(413);
   });
 
+  it('refuses one above 64 KB whose length is not told, and reads a shorter one', async () => {
+    const told = JSON.stringify({ realm: 'intern', email: 'a@b.fr', password: 'x' });
+    const headers = { origin: api.url, 'content-type': 'application/json', connection: 'close' };
+    const status = async (text: string): Promise<number> => {
+      const body = new Blob([text]).stream();
+      const sent: RequestInit & { duplex: string } = { method: 'POST', headers, body, duplex: 'half' };
+      return (await fetch(`${api.url}/api/login`, sent)).status;
+    };
+    expect(await status(told)).to.equal(401);
+    expect(await status(told + ' '.repeat(70_000))).to.equal(413);
+  });
+
   it('[ASVS 3.4.3] sends a strict policy that names the sockets, and asks not to be indexed', async () => {
     const { headers } = await api.visitor().get('/api/settings');
     expect(headers.get('content-security-policy'))

@@ -52,6 +52,18 @@ describe('a change of e-mail', () => {
       expect(told.map(({ recipient }) => recipient)).to.deep.equal(['i@exemple.fr', TO]);
     });
 
+  it('[ASVS 7.4.3] leaves no link to another password in the mailbox that was left', async () => {
+    await api.visitor().send('POST', '/api/password/forgotten', { realm: 'intern', email: 'i@exemple.fr' });
+    const token = await mailedLink(api.database, 'mot-de-passe');
+    const looked = () => api.visitor().send('POST', '/api/password/link', { token });
+    expect((await looked()).status).to.equal(200);
+    await ask();
+    await yes('leaveEmail');
+    expect((await looked()).status, 'not changed yet').to.equal(200);
+    await yes('changeEmail');
+    expect((await looked()).body).to.include({ code: 'LINK_ENDED' });
+  });
+
   it('to the roster’s address confirms for good an account made without the INE', async () => {
     await api.database.sql('update account set to_be_confirmed = true');
     await ask();

@@ -1,5 +1,8 @@
 /** A mandate over HTTP: declined, cancelled, given up, given to another, and what of it is told to whom. */
 import { expect } from 'chai';
+import { askSession } from '../../api/live/ask-session.ts';
+import type { LoginId } from '../../machines/ids.ts';
+import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
 import { eventually } from '../support/eventually.ts';
 import { HOLDER, mandateStage, WORDS } from './support/mandate-stage.ts';
 import type { MandateStage } from './support/mandate-stage.ts';
@@ -57,6 +60,32 @@ describe('a mandate, given and ended', () => {
       'mandateEnded interne1@stage.example',
       `mandateEnded ${HOLDER}`,
     ]);
+  });
+
+  it('[N6] [ASVS 7.4.2] accepted, is ended by a session that answers late: the holder is put out all the same', async () => {
+    await given();
+    await stage.ask();
+    await stage.accept();
+    const holder = await stage.signIn();
+    const { theatre } = stage.house;
+    const [login] = await stage.house.sql<{ id: LoginId }>(
+      `select login.id from login join account on account.id = account_id where realm = 'mandatary' and ended_at is null`,
+    );
+    const room = await theatre.watcher(login?.id ?? null);
+    await stage.house.start();
+    const [intern] = await stage.house.sql<{ account: number }>(
+      `select id as account from account where email = 'interne1@stage.example'`,
+    );
+    // As the API asks; whoever waited for the answer has gone.
+    const person = theatre.person(1);
+    await askSession(
+      theatre.database.sql,
+      theatre.stage.session,
+      { type: 'setMandate', person, held: false, connected: false },
+      { realm: 'intern', account: intern?.account ?? 0 },
+    );
+    expect((await room.untilClosed()).code).to.equal(CLOSE_CODES.SIGNED_OUT.code);
+    expect((await holder.get('/api/me')).body['mandatary']).to.equal(null);
   });
 
   it('[N6] accepted, is given up by its holder, live or not', async () => {

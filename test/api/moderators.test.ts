@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { makeAdministrator } from '../../api/moderators/make-administrator.ts';
 import { CLOSE_CODES } from '../../machines/wire/close-codes.ts';
+import { eventually } from '../support/eventually.ts';
 import { liveApi } from './support/live-api.ts';
 import { mailedLink } from './support/mailed-link.ts';
 import { PASSWORD, runningApi, testConfig } from './support/running-api.ts';
@@ -150,6 +151,26 @@ describe('moderators’ accounts', () => {
     expect((await admin.send('POST', '/api/desk/moderators', NEW)).status).to.equal(204);
     expect(await idOf(NEW.email)).to.equal(id);
     expect(await acts()).to.deep.equal(['removeModerator', 'inviteModerator']);
+  });
+
+  it('[ASVS 6.3.7] are told by mail that the right was given or taken, or the account taken away', async () => {
+    const admin = await administrator();
+    await moderator(NEW.email);
+    const id = await idOf(NEW.email);
+    for (const right of [true, true, false])
+      await admin.send('PUT', `/api/desk/moderators/${id}/administrator`, { administrator: right });
+    await admin.send('DELETE', `/api/desk/moderators/${id}`);
+    const told = () =>
+      api.database.sql<{ subject: string }>(
+        `select subject from dev_mail join mail using (message_id) where mail.recipient = ? order by mail.id`,
+        [NEW.email],
+      );
+    await eventually('the letters', async () => (await told()).length === 3);
+    expect((await told()).map(({ subject }) => subject)).to.deep.equal([
+      'Vous êtes administrateur',
+      'Vous n’êtes plus administrateur',
+      'Votre compte de gestion a été retiré',
+    ]);
   });
 
   it('whose factor is lost enrol another at the next sign-in, signed out until then', async () => {

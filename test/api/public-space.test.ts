@@ -144,6 +144,34 @@ describe('the public space', () => {
     ]);
   });
 
+  it('tells free seats that wait for a choice from those that stay vacant once the last session is closed', async () => {
+    await choose(0, 0);
+    expect(await board()).to.include({ offered: 5, filled: 1, waiting: 4 });
+    await api.database.sql(`update session set state = 'closed'`);
+    await changed();
+    const over = await board();
+    expect(over).to.include({ offered: 5, filled: 1, waiting: 0 });
+    expect(over.services.map(({ waiting }) => waiting)).to.deep.equal([0, 0]);
+    expect(over.sessions).to.deep.equal([]);
+  });
+
+  it('lets free seats wait before the list is cut', async () => {
+    await api.database.sql('update call_list_entry set session_id = null');
+    await api.database.sql('delete from session');
+    await changed();
+    expect(await board()).to.include({ offered: 5, waiting: 5 });
+  });
+
+  it('says of a session whose hour has come that it waits to begin', async () => {
+    const startsAt = async (at: string): Promise<boolean | undefined> => {
+      await api.database.sql(`update session set starts_at = ${at}`);
+      await changed();
+      return (await board()).sessions[0]?.awaitsStart;
+    };
+    expect(await startsAt(`now() + interval '1 hour'`)).to.equal(false);
+    expect(await startsAt(`now() - interval '1 minute'`)).to.equal(true);
+  });
+
   it('knows no establishment that offers nothing, and refuses what is no number of one', async () => {
     expect(await statusOf('/establishments/999999999')).to.equal(404);
     expect(await statusOf('/establishments/75-01')).to.equal(400);

@@ -1,6 +1,7 @@
 /** What has served goes after its days, and nothing that still serves; each table by its own setting. */
 import { expect } from 'chai';
 import { openLog } from '../../api/kit/log.ts';
+import { purgeInvitations } from '../../api/moderators/invite.ts';
 import { purge, PURGE_TIMES } from '../../api/worker/purge.ts';
 import { testDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -89,6 +90,65 @@ describe('the purge', () => {
     const report = await verifySession(database.sql, played.first);
     expect(report?.purged).to.be.greaterThan(10);
     expect(report?.disagreements).to.deep.equal([]);
+  });
+
+  it('deletes why somebody was absent, had longer or asked, of past semesters alone, and keeps that it was so', async () => {
+    const [{ entry } = { entry: 0 }] = await database.sql<{ entry: number }>(
+      `update roster_entry set extra_turn_reason = 'motif' where id = (select min(id) from roster_entry) returning id as entry`,
+    );
+    const old = `now() - interval '31 days'`;
+    for (const text of [
+      `insert into planned_absence (roster_entry_id, reason, set_at, lifted_at) values (?::int, 'motif', ${old}, now())`,
+      `insert into status_request (roster_entry_id, status, decided_at, decision, reason)
+        values (?::int, 'supernumeraryValidating', ${old}, 'refused', 'motif')`,
+      `with act as (insert into desk_act (act, person, at) select 'seeAs', person, ${old} from roster_entry
+        where id = ?::int returning id) insert into desk_act_private (act_id, reason) select id, 'motif' from act`,
+    ])
+      await database.sql(text, [entry]);
+    const kept = async () =>
+      (
+        await database.sql<{ kept: number }>(
+          `select (select count(*) from planned_absence where reason = 'motif')
+            + (select count(*) from status_request where reason = 'motif') + (select count(*) from desk_act_private)
+            + (select count(*) from roster_entry where extra_turn_reason = 'motif') as kept`,
+        )
+      )[0]?.kept;
+    await database.sql(`update session set starts_at = ${old}`);
+    await purged('reasons');
+    expect(await kept()).to.equal(4);
+    await database.sql('update semester set current = false');
+    await purged('reasons', Date.now() - 2 * 86_400_000);
+    expect(await kept(), 'not old enough').to.equal(4);
+    await purged('reasons');
+    expect(await kept()).to.equal(0);
+    for (const table of ['planned_absence', 'status_request', 'desk_act'])
+      expect(await count(`select from ${table}`), table).to.be.greaterThan(0);
+  });
+
+  it('deletes moderators’ accounts that nobody opened, with their invitation, and no other', async () => {
+    const at = `now() - interval '31 days'`;
+    await database.sql(
+      `insert into account (realm, email, name, created_at, password_hash, removed_at) values
+      ('moderator', 'never@ars.example', '', ${at}, null, null), ('moderator', 'lately@ars.example', '', now(), null, null),
+      ('moderator', 'open@ars.example', '', ${at}, 'x', null), ('moderator', 'gone@ars.example', '', ${at}, null, now()),
+      ('moderator', 'again@ars.example', '', ${at}, null, null), ('moderator', 'mailed@ars.example', '', ${at}, null, null)`,
+    );
+    await database.sql(
+      `insert into desk_act (act, subject_account_id) select 'removeModerator', id from account where email like 'again%'`,
+    );
+    await database.sql(
+      `insert into mailed_link (purpose, subject, email, token_hash, expires_at)
+      select 'inviteModerator', 'account:' || id, email, 'x', now() from account where email like 'mailed%'`,
+    );
+    await purgeInvitations(database.sql);
+    const left = await database.sql<{ email: string }>(
+      `select email from account where email like '%@ars.example' and realm = 'moderator'`,
+    );
+    const emails = left.map(({ email }) => email);
+    expect(emails).to.include.members(
+      ['lately', 'open', 'gone', 'again', 'mailed'].map(name => `${name}@ars.example`),
+    );
+    expect(emails).not.to.include('never@ars.example');
   });
 
   it('deletes answered requests, never one that waits', async () => {

@@ -1,4 +1,8 @@
 /** A moderator's second factor over real HTTP: enrolled at the first sign-in, asked at each, good once, never bypassed. */
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import { makeAccounts } from '../../api/accounts.ts';
@@ -45,6 +49,18 @@ describe('a moderator’s second factor', () => {
     clock.moveBy(30_000);
     return { browser, secret, codes: answer.body['recoveryCodes'] as string[] };
   };
+
+  it('[ASVS 7.4.3] is asked of nobody who showed the password before it changed', async () => {
+    const { browser } = await enrolled();
+    const thief = api.visitor();
+    await password(thief);
+    expect((await thief.get(SECOND)).status).to.equal(200);
+    const [current, better] = [PASSWORD, 'quatre girafes boivent du thé'];
+    const change = (from: string, to: string) =>
+      browser.send('PUT', '/api/me/password?realm=moderator', { current: from, password: to });
+    expect((await change(current, better)).status).to.equal(204);
+    expect((await thief.get(SECOND)).body).to.include({ code: 'STEP_ENDED' });
+  });
 
   it('[ASVS 6.3.3] is enrolled at the first sign-in, which opens nothing before', async () => {
     const browser = api.visitor();
@@ -169,6 +185,17 @@ describe('a moderator’s second factor', () => {
         .status,
     ).to.equal(401);
     expect((await show(api.url, 6)).status).to.equal(200);
+  });
+
+  it('[ASVS 6.3.3] asks for passkeys of our own name, whatever Host a request names', async () => {
+    const browser = api.visitor();
+    await password(browser);
+    const path = `${api.url}${SECOND}/enrol/passkey/options`;
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { cookie, host: 'evil.example', 'sec-fetch-site': 'same-origin' };
+    const sent = request(path, { method: 'POST', agent: false, headers }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(await json(answer)).to.have.nested.property('rp.id', 'localhost');
   });
 
   it('[ASVS 7.5.1] is changed only soon after signing in, with word by mail, and the last one stays', async () => {

@@ -1,6 +1,6 @@
 /** «Voir comme cet interne» over real HTTP: everything is read, nothing is changed, and it ends with the moderator's login. */
 import { expect } from 'chai';
-import { runningApi } from './support/running-api.ts';
+import { PASSWORD, runningApi } from './support/running-api.ts';
 import type { RunningApi, Visitor } from './support/running-api.ts';
 import { seed } from './support/seed.ts';
 import type { Seeded } from './support/seed.ts';
@@ -52,6 +52,26 @@ describe('a moderator who sees as an intern', () => {
     expect(
       (await desk.send('PUT', '/api/desk/posts/999/blocked', { blocked: true, reason })).status,
     ).to.equal(404);
+  });
+
+  it('[ASVS 7.3.2] stops after half an hour, though the intern’s session is live', async () => {
+    await see();
+    await api.database.sql(`update session set state = 'running'`);
+    await api.database.sql(
+      `update login set expires_at = now() - interval '1 second' where seen_by is not null`,
+    );
+    expect((await desk.get('/api/me')).body['intern']).to.equal(null);
+  });
+
+  it('[ASVS 7.5.2] stops with the moderator’s login that is signed out from elsewhere', async () => {
+    await see();
+    const elsewhere = api.visitor();
+    const email = 'nadia@ars.example';
+    await elsewhere.send('POST', '/api/login', { realm: 'moderator', email, password: PASSWORD });
+    const end = { password: PASSWORD, login: null };
+    expect((await elsewhere.send('POST', '/api/me/logins/end?realm=moderator', end)).status).to.equal(204);
+    const { body } = await desk.get('/api/me');
+    expect([body['moderator'], body['intern']]).to.deep.equal([null, null]);
   });
 
   it('stops with the view left, with the moderator’s login, and after half an hour', async () => {

@@ -41,6 +41,25 @@ describe('signing in', () => {
         .and.match(/SameSite=Lax/);
   });
 
+  it('[ASVS 7.2.4] ends the login of who was there before in this browser, and never one’s own', async () => {
+    const browser = await intern();
+    const [first] = await api.database.sql<{ id: number }>('select id from login');
+    const still = async () =>
+      (await api.database.sql('select from login where id = ?::int and ended_at is null', [first?.id ?? 0]))
+        .length;
+    const again = (email: string) =>
+      browser.send('POST', '/api/login', { realm: 'intern', email, password: PASSWORD });
+    await again(EMAIL);
+    expect(await still(), 'a second tab').to.equal(1);
+    await api.database.sql('update login set ended_at = now() where id = ?::int', [first?.id ?? 0]);
+    const [second] = await api.database.sql<{ id: number }>('select max(id) as id from login');
+    await api.signedIn({ realm: 'intern', email: 'zoe@exemple.fr', person: 'person0002' });
+    const ended = await nextNotification(api.database.url, 'login_ended');
+    await again('zoe@exemple.fr');
+    expect(await ended.heard).to.deep.equal({ login: second?.id });
+    await ended.close();
+  });
+
   it('says who the intern is, their place and their session', async () => {
     const browser = await intern();
     const { body } = await browser.get('/api/me');
@@ -136,6 +155,15 @@ describe('signing in', () => {
     await api.database.sql(`update login set rotated_at = now() - interval '1 minute'`);
     expect((await thief.send('POST', '/api/login/refresh', { realm: 'intern' })).status).to.equal(401);
     expect((await browser.get('/api/me')).body['intern'], 'the owner signs in again').to.equal(null);
+  });
+
+  it('[ASVS 10.4.5] ends it too when the token is older, for the thief has had others since', async () => {
+    const browser = await intern();
+    const thief = api.visitor();
+    for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
+    for (let turn = 0; turn < 3; turn++) await thief.send('POST', '/api/login/refresh', { realm: 'intern' });
+    expect((await browser.send('POST', '/api/login/refresh', { realm: 'intern' })).status).to.equal(401);
+    expect((await thief.get('/api/me')).body['intern'], 'neither the thief').to.equal(null);
   });
 
   it('[ASVS 7.4.1] ends the login at signing out, its access token too, and tells the gateways', async () => {

@@ -85,6 +85,36 @@ describe('signing up', () => {
     expect((await house.finish(held)).body).to.include({ code: 'LINK_ENDED' });
   });
 
+  it('is taken up again by a link that ran out: another leaves, for the address of the first alone', async () => {
+    await house.ask(await house.match());
+    const held = await house.token();
+    await house.api.database.sql(`update mailed_link set expires_at = now() - interval '1 day'`);
+    expect((await house.finish(held)).body).to.include({ code: 'LINK_ENDED' });
+    const renew = (token: string) => house.api.visitor().send('POST', '/api/sign-up/link/renew', { token });
+    expect((await renew(held)).body).to.include({ code: 'MAIL_TOO_SOON' });
+    await house.aMinuteLater();
+    expect((await renew(held)).status).to.equal(204);
+    const links = await house.api.database.sql('select email from mailed_link');
+    expect(links).to.deep.equal([{ email: NEW_EMAIL }, { email: NEW_EMAIL }]);
+    expect((await house.finish(await house.token())).status).to.equal(200);
+  });
+
+  it('mails nothing for a link that nobody was mailed, was used, or whose person has an account', async () => {
+    const renew = (token: string) => house.api.visitor().send('POST', '/api/sign-up/link/renew', { token });
+    await house.ask(await house.match());
+    const held = await house.token();
+    await house.finish(held);
+    await house.aMinuteLater();
+    const mails = () =>
+      house.api.database.sql(`select from mail where kind in ('confirmEmail', 'accountExists')`);
+    const before = (await mails()).length;
+    expect((await renew(held)).status).to.equal(204);
+    expect((await renew('A'.repeat(43))).status).to.equal(204);
+    await house.api.database.sql('update mailed_link set used_at = null');
+    expect((await renew(held)).status).to.equal(204);
+    expect(await mails()).to.have.length(before);
+  });
+
   it('of two for the same person at once one account is made', async () => {
     await house.ask(await house.match(), 'un@exemple.fr');
     const one = await house.token();

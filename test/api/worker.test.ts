@@ -191,7 +191,10 @@ describe('the worker', () => {
           await once(started, 'exit');
         },
       });
-      await once(started, 'message');
+      const ended = once(started, 'exit').then(([code]) =>
+        Promise.reject(new Error(`it ended with ${code}`)),
+      );
+      await Promise.race([once(started, 'message'), ended]);
       return started;
     };
 

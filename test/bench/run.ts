@@ -1,6 +1,7 @@
 /** `npm run bench`: the figures the platform promises, as a table and a file in `results/`; exits with 1 where one is missed. */
 import { openDatabase } from '../../migrations/open.ts';
 import { keep, type Row, tableOf } from '../load/report.ts';
+import { type CallListFigures, callListFigures } from './call-list.ts';
 import { startChild } from './child.ts';
 import { clientFigures, type ClientFigures, ROOM } from './client.ts';
 import { type CpuPerChoice, cpuPerChoice } from './cpu-per-choice.ts';
@@ -20,13 +21,15 @@ const NEXT_START_S = 5;
 const ROOM_SCRIPTS_KB = 120;
 const USABLE_MS = 3000;
 const FOUND_MS = 300;
+const PDF_MS = 2000;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(clientAlone: boolean): Promise<boolean> {
   if (clientAlone) {
     const client = await measureClient();
-    return told(clientRows(client), { client });
+    const callList = await measureCallList();
+    return told([...clientRows(client), ...callListRows(callList)], { client, callList });
   }
   say('npm start, twice, on a fresh copy …');
   const start = await startTimes();
@@ -34,14 +37,16 @@ async function main(clientAlone: boolean): Promise<boolean> {
   const signIn = await signInTimes(40);
   const { fan, cpu } = await measureServer();
   const client = await measureClient();
+  const callList = await measureCallList();
   const rows = [
     ...startRows(start),
     ...signInRows(signIn),
     ...fanRows(fan),
     ...cpuRows(cpu),
     ...clientRows(client),
+    ...callListRows(callList),
   ];
-  return told(rows, { start, signIn, fanOut: fan, cpuPerChoice: cpu, client });
+  return told(rows, { start, signIn, fanOut: fan, cpuPerChoice: cpu, client, callList });
 }
 
 function told(rows: readonly Row[], figures: Readonly<Record<string, unknown>>): boolean {
@@ -53,6 +58,11 @@ function told(rows: readonly Row[], figures: Readonly<Record<string, unknown>>):
 function measureClient(): Promise<ClientFigures> {
   say('the application on a slow phone …');
   return clientFigures({ interns: 1000, posts: 12_000, postsOfLargest: 2_200, choices: 40 }); // domain §10: 12,000 for 5,500
+}
+
+function measureCallList(): Promise<CallListFigures> {
+  say('a call list of 1,500 …');
+  return callListFigures(1500, 30);
 }
 
 async function measureServer(): Promise<{ fan: FanOut; cpu: CpuPerChoice }> {
@@ -136,6 +146,18 @@ const clientRows = (client: ClientFigures): Row[] => [
     client.found.max < FOUND_MS,
   ],
   ['longest frame of the offer scrolled through', `${client.longestFrameMs} ms`],
+];
+
+const callListRows = (list: CallListFigures): Row[] => [
+  [
+    `call list of ${list.people}, first rows / all, processor 4 × slower`,
+    `${list.firstMs} / ${list.wholeMs} ms`,
+  ],
+  ['a delta into it → picture, p50 / p99', `${list.delta.p50} / ${list.delta.p99} ms`],
+  ['the same on «Mon amphithéâtre»', `${list.deltaOnMine.p50} / ${list.deltaOnMine.p99} ms`],
+  ['longest frame of it scrolled through', `${list.longestFrameMs} ms`],
+  ['its PDF, asked → whole, made by the worker', `${list.pdfMs} ms`, list.pdfMs < PDF_MS],
+  ['its CSV', `${list.csvMs} ms`],
 ];
 
 const options = process.argv.slice(2);

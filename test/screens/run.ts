@@ -18,7 +18,7 @@ async function main(wanted: readonly string[]): Promise<boolean> {
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   const camera = openCamera(FOLDER);
   say('A house of its own …');
-  const theatre = await openTheatre('new');
+  const theatre = await openTheatre({ data: 'new' });
   const broken: string[] = [];
   try {
     for (const scene of scenes) {

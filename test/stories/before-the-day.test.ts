@@ -15,7 +15,7 @@ describe('my amphitheatre before the day', function () {
   let theatre: Theatre;
 
   before(async () => {
-    theatre = await openTheatre();
+    theatre = await openTheatre({ installs: true });
   });
   after(() => theatre.close());
 

@@ -37,6 +37,8 @@ describe('a crash in the middle of a turn', function () {
     await myTurn(second).waitFor();
     await house.kill();
     await second.getByText('Connexion perdue').first().waitFor();
+    const lost = second.getByText('La session continue sans attendre cet écran.').locator('..');
+    await lost.getByRole('link', { name: /^[\d\s]+$/u }).waitFor(); // whom to call
     await house.start();
 
     await second.getByText('Connexion perdue').first().waitFor({ state: 'hidden' });

@@ -70,6 +70,17 @@ describe('the documents of a choice', function () {
     await anyone.getByText('Ce code n’est pas celui d’une attestation.').first().waitFor();
   });
 
+  it('leave nothing that says one still has to choose: neither presence, preparation nor favourites', async () => {
+    await phone.goto('/mon-amphitheatre');
+    await phone.getByRole('heading', { name: 'Suivre l’amphithéâtre' }).waitFor();
+    for (const gone of ['Présence', 'Se préparer', 'Tester mon poste'])
+      expect(await phone.getByRole('main').getByText(gone, { exact: true }).count(), gone).to.equal(0);
+    await phone.goto('/favoris');
+    await phone.getByText('les favoris ne servent plus ce semestre').waitFor();
+    expect(await phone.getByText('Aucun favori pour l’instant').count()).to.equal(0);
+    await fits(phone);
+  });
+
   it('are one’s certificate on «Mon amphithéâtre», off the roster too, and the assignments for everybody', async () => {
     const card = phone.locator('.card', { hasText: 'Mes attestations' });
     await phone.goto('/mon-amphitheatre');

@@ -22,7 +22,7 @@ describe('favourites', function () {
   let room: Page;
 
   beforeEach(async () => {
-    theatre = await openTheatre();
+    theatre = await openTheatre({ installs: true });
     demo = await demoOf(theatre.house);
     await setSettings(theatre.house, demo.session, { windowMs: 300, pauseAfterAbsences: 0 });
     room = await theatre.visitor();
@@ -156,9 +156,7 @@ describe('favourites', function () {
     expect(await axeFaults(phone)).to.deep.equal([]);
     const row = (page: Page, name: string): Locator =>
       page.getByRole('listitem').filter({ has: page.getByRole('textbox', { name: `Numéro de ${name},` }) });
-    await row(desktop, d)
-      .locator('[data-grip]')
-      .dragTo(row(desktop, b), { targetPosition: { x: 200, y: 5 } });
+    await row(desktop, d).locator('[data-grip]').dragTo(row(desktop, b).locator('[data-grip]'));
     await isSeen(a, d, b, c);
 
     // Without network the phone goes on, also after a reload; the other device meanwhile moves another one.

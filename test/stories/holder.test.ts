@@ -42,6 +42,41 @@ describe('a mandate', function () {
     expect(theatre.complaints).to.deep.equal([]);
   });
 
+  it('[N1] is asked for a first time from the room itself, cancelled there, and given to another', async () => {
+    const { house } = theatre;
+    const small = await smallAmphitheatre(house, 1, { windowMs: 60_000 });
+    const [giver] = small.interns;
+    if (giver === undefined) throw new Error('one intern');
+    const room = await theatre.visitor();
+    await signIn(room, 'moderator', small.moderator);
+    await validateOpenAndEnter(room, small.stage.title);
+    const mine = await theatre.visitor('phone');
+    await signIn(mine, 'intern', giver);
+    await mine.getByText('En direct').first().waitFor();
+    await mine.locator('summary', { hasText: 'en ligne' }).click();
+
+    await mine.getByRole('button', { name: 'Établir une procuration' }).click();
+    await mine.getByLabel('Adresse e-mail de la personne').fill('sasha@recit.example');
+    await mine.getByLabel('Son téléphone').fill('06 12 34 56 78');
+    expect(await axeFaults(mine)).to.deep.equal([]);
+    await mine.getByRole('button', { name: 'Envoyer' }).click();
+    await mine.getByText('Procuration demandée, pas encore acceptée').waitFor();
+    await mine
+      .getByRole('definition')
+      .filter({ hasText: /^Demandée/u })
+      .last()
+      .waitFor();
+
+    await mine.getByRole('button', { name: 'Annuler la procuration' }).click();
+    await mine.getByRole('dialog').getByRole('button', { name: 'Annuler la procuration' }).click();
+    await mine.getByRole('button', { name: 'Établir une nouvelle procuration' }).click();
+    await mine.getByLabel('Adresse e-mail de la personne').fill('sacha.autre@recit.example');
+    await mine.getByLabel('Son téléphone').fill('06 12 34 56 78');
+    await mine.getByRole('button', { name: 'Envoyer' }).click();
+    await mine.getByText('sacha.autre@recit.example', { exact: true }).waitFor();
+    await mine.close();
+  });
+
   it('[N1] [N4] [Q2] is asked for, accepted by the mailed link, and its holder chooses what the approved status allows', async () => {
     const { house } = theatre;
     const small = await smallAmphitheatre(house, 1, { windowMs: 60_000 });
@@ -76,7 +111,7 @@ describe('a mandate', function () {
     await desk.getByRole('button', { name: /^Accepter…/u }).click();
     expect(await axeFaults(desk)).to.deep.equal([]);
     await desk.getByRole('dialog').getByRole('button', { name: 'Accepter' }).click();
-    await desk.getByText('Aucune demande n’attend').waitFor();
+    await desk.getByText('Aucune demande n’attend', { exact: true }).waitFor();
     await desk.close();
     await mine.getByText(/^Demande acceptée/u).waitFor();
     expect(await axeFaults(mine)).to.deep.equal([]);

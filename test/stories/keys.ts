@@ -51,3 +51,27 @@ const FOCUS_FAULT = `{
 interface Window {
   readonly document: { readonly activeElement: unknown };
 }
+
+/**
+ * From where the page begins, by Tab, until the focus has left it: each stop must be seen.
+ * @returns what each is called. @throws where the focus is held in one place, or never comes out.
+ */
+export async function tabThrough(page: Page): Promise<readonly string[]> {
+  await page.evaluate(
+    'document.activeElement.blur(), scrollTo(0, 0), getSelection().collapse(document.body, 0)',
+  );
+  const stops: string[] = [];
+  for (let left = MOST_TABS; left > 0; left--) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate<string | null>(STOP);
+    if (stop === null) return stops;
+    await seen(page);
+    stops.push(stop);
+  }
+  throw new Error(`Tab never leaves the page: ${stops.slice(-3).join(', ')}`);
+}
+
+const STOP = `{
+  const element = document.activeElement;
+  element === document.body ? null : (element.getAttribute('aria-label') || element.textContent || element.name || element.tagName).trim();
+}`;

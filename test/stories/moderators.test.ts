@@ -97,6 +97,13 @@ describe('moderators', function () {
       returning roster_entry.person, intern.name`,
       [await hashPassword(spokenAnswer('Éclair'))],
     );
+    const intern = await theatre.visitor('phone');
+    await signIn(intern, 'intern', { email: 'interne1@demo.example', password: DEMO_PASSWORD });
+    await intern.waitForURL(url => url.pathname !== '/connexion'); // leaving at once would take the sign-in back
+    await intern.goto('/mon-amphitheatre');
+    await intern.getByText('Votre compte est à confirmer').waitFor();
+    await intern.getByRole('heading', { name: 'Ma situation' }).waitFor();
+    expect(await axeFaults(intern)).to.deep.equal([]);
     const desk = await theatre.visitor();
     await signIn(desk, 'moderator', { email: 'gestion@demo.example', password: DEMO_PASSWORD });
     await desk.waitForURL('**/salle');
@@ -110,7 +117,10 @@ describe('moderators', function () {
     expect(await axeFaults(desk)).to.deep.equal([]);
     await desk.getByRole('button', { name: 'Confirmer le compte…' }).click();
     await giveReason(desk, 'Confirmer le compte');
-    await desk.getByText('compte confirmé').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: 'compte confirmé' }).waitFor();
+    await intern.reload();
+    await intern.getByRole('heading', { name: 'Ma situation' }).waitFor();
+    expect(await intern.getByText('Votre compte est à confirmer').count()).to.equal(0);
 
     await desk.getByRole('button', { name: 'Voir comme cet interne…' }).click();
     await giveReason(desk, 'Voir ses pages');
@@ -119,7 +129,7 @@ describe('moderators', function () {
     await desk.getByRole('heading', { level: 1 }).waitFor();
     expect(await axeFaults(desk)).to.deep.equal([]);
     await desk.getByRole('button', { name: 'Quitter cette vue' }).click();
-    await desk.getByText('compte vu en lecture seule').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: 'compte vu en lecture seule' }).waitFor();
 
     expect(theatre.complaints).to.deep.equal([]);
   });

@@ -120,6 +120,21 @@ describe('a finger on the narrowest telephone', function () {
     const row = later.getByRole('listitem').filter({ hasText: MINE });
     await row.getByText(SERVICES[0] ?? '').waitFor();
   });
+
+  it('is one touch from the posts when the turn comes while the list of the interns is read', async () => {
+    await myTurn(next).waitFor();
+    expect(await next.getByRole('button', { name: /^Choisir/u }).count()).to.equal(0);
+    await next.getByRole('button', { name: 'Aller aux postes' }).tap();
+    expect(await isFocused(next.locator('#favoris'))).to.equal(true);
+    expect(await isOnTop(next.getByRole('heading', { name: 'Mes favoris' }))).to.equal(true);
+    expect(await next.getByRole('button', { name: 'Aller aux postes' }).count()).to.equal(0);
+  });
+
+  it('goes straight to the offer at the turn of who has no favourite: how to keep one is told before', async () => {
+    await next.getByRole('link', { name: 'Choisir dans l’offre' }).tap();
+    expect(await isFocused(next.locator('#offre'))).to.equal(true);
+    expect(await next.getByText(/^Aucun favori pour l’instant/u).count()).to.equal(0);
+  });
 });
 
 /** Its middle is on the screen, under nothing. */

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { axeFaults } from './axe.ts';
 import { drawnAmphitheatre, moderators } from './drawn-amphitheatre.ts';
 import type { DrawnAmphitheatre } from './drawn-amphitheatre.ts';
+import { isFocused } from './keys.ts';
 import { signIn, validateOpenAndEnter } from './people.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
@@ -78,7 +79,13 @@ describe('the offer', function () {
     await phone.getByRole('combobox', { name: 'Fléchage' }).press('Enter');
     await found(phone, '1 service, 2 postes, 0 pourvu');
     expect(query(phone).getAll('etablissement')).to.deep.equal(['Hôpital Écho', 'elan']);
+    await phone.getByText('Demandé\u00a0: Hôpital Écho, elan', { exact: true }).waitFor(); // under its own field
     expect(await axeFaults(phone)).to.deep.equal([]);
+    await phone
+      .getByRole('button', { name: 'Voir le résultat\u00a0: 1 service, 2 postes, 0 pourvu' })
+      .click();
+    expect(await phone.getByRole('combobox', { name: 'Fléchage' }).count()).to.equal(0);
+    expect(await isFocused(phone.locator('#offre'))).to.equal(true);
 
     await criterion(phone, 'Fléchage\u00a0: LASER').click();
     await found(phone, '2 services, 5 postes, 0 pourvu');

@@ -13,7 +13,7 @@ describe('a shared computer', function () {
   let theatre: Theatre;
   let small: SmallAmphitheatre;
   before(async () => {
-    theatre = await openTheatre();
+    theatre = await openTheatre({ installs: true });
     small = await smallAmphitheatre(theatre.house, 2);
     const room = await theatre.visitor();
     await signIn(room, 'moderator', small.moderator);

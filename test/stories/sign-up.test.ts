@@ -1,12 +1,16 @@
 /** From «Inscription» to the first choice (domain §6, M §2 and §10), on a telephone, with the letter in between. */
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { mailedLink } from '../api/support/mailed-link.ts';
 import { axeFaults } from './axe.ts';
+import type { SessionId } from '../../machines/ids.ts';
+import type { Sql } from '../../migrations/open.ts';
 import { demoOf, setSettings } from './demo.ts';
 import { chooseFirst, saved, signIn, start, validateOpenAndEnter } from './people.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
 const EMAIL = 'nouvelle@exemple.fr';
+const LATER = 'plus-tard@exemple.fr';
 const PASSWORD = 'quatre girafes boivent du thé';
 
 describe('signing up', function () {
@@ -22,22 +26,7 @@ describe('signing up', function () {
     const { house } = theatre;
     const demo = await demoOf(house);
     await setSettings(house, demo.session, { windowMs: 300, pauseAfterAbsences: 0 });
-    const [fifth] = await house.database.sql<{
-      ine: string;
-      name: string;
-      firstName: string;
-      promotion: number;
-      specialty: string;
-    }>(
-      `select ine, intern.name, first_name as "firstName", promotion, specialty.name as specialty
-      from call_list_entry join roster_entry on roster_entry.id = call_list_entry.roster_entry_id
-      join intern on intern.id = roster_entry.intern_id
-      join specialty on specialty.id = roster_entry.specialty_id
-      where session_id = ?::int order by call_order offset 4 limit 1`,
-      [demo.session],
-    );
-    if (fifth === undefined) throw new Error('the demo session has fewer than five people');
-
+    const fifth = await onCallList(house.database.sql, demo.session, 5);
     await house.database.sql(
       `update roster_entry set faculty = '' from intern where intern.id = intern_id and ine = ?`,
       [fifth.ine],
@@ -46,13 +35,12 @@ describe('signing up', function () {
     const page = await theatre.visitor('phone');
     await page.goto('/connexion');
     await page.getByRole('link', { name: 'Pas encore de compte' }).click();
-    await page.getByLabel('Numéro INE').fill(fifth.ine.toLowerCase());
-    await page.getByLabel('Nom', { exact: true }).fill(fifth.name.toUpperCase());
-    await page.getByLabel('Prénom').fill(fifth.firstName);
-    await page.getByLabel('Promotion').fill(String(fifth.promotion));
-    await page.getByLabel('DES').selectOption({ label: fifth.specialty });
+    const begin = page.getByRole('button', { name: 'Débuter ma création de compte' });
+    await begin.click(); // nothing is written yet: the first field at fault has the focus, far above the button
+    await page.getByLabel('Numéro INE').and(page.locator(':focus')).waitFor();
+    await fillSixFields(page, fifth);
     expect(await axeFaults(page)).to.deep.equal([]);
-    await page.getByRole('button', { name: 'Débuter ma création de compte' }).click();
+    await begin.click();
 
     await page.getByLabel('Adresse e-mail', { exact: true }).fill(EMAIL);
     await page.getByLabel('Adresse e-mail, une seconde fois').fill(EMAIL);
@@ -106,4 +94,71 @@ describe('signing up', function () {
     expect(made).to.deep.equal([{ by: 'intern', order: 5 }]);
     expect(theatre.complaints).to.deep.equal([]);
   });
+
+  it('half done, goes on after a reload, and by a link that ran out on another device', async () => {
+    const { house } = theatre;
+    const other = await onCallList(house.database.sql, (await demoOf(house)).session, 6);
+    const page = await theatre.visitor('phone');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Créer mon compte interne' }).click();
+    await fillSixFields(page, other);
+    await page.getByRole('button', { name: 'Débuter ma création de compte' }).click();
+    await page.getByText('Étape 2 sur 3').waitFor();
+    await page.reload();
+    await page.getByText('Étape 2 sur 3').waitFor();
+    await page.getByLabel('Adresse e-mail', { exact: true }).fill(LATER);
+    await page.getByLabel('Adresse e-mail, une seconde fois').fill(LATER);
+    await page.getByRole('button', { name: 'Créer mon compte' }).click();
+    await page.getByText('Consultez votre boîte mail').waitFor();
+    await page.reload();
+    await page.getByText('Consultez votre boîte mail').waitFor();
+    expect(await page.getByLabel('Adresse e-mail', { exact: true }).inputValue()).to.equal(LATER);
+    expect(await axeFaults(page)).to.deep.equal([]);
+
+    const old = await mailedLink(house.database, 'inscription', 'confirmEmail');
+    await house.database.sql(
+      `update mailed_link set expires_at = now(), created_at = created_at - interval '1 day' where email = ?`,
+      [LATER],
+    );
+    const elsewhere = await theatre.visitor();
+    await elsewhere.goto(`/inscription#${old}`);
+    await elsewhere.getByText('Ce lien n’ouvre plus rien', { exact: true }).waitFor();
+    await elsewhere.getByRole('button', { name: 'Recevoir un nouveau lien' }).click();
+    await elsewhere.getByText('un nouveau mail vient de partir').first().waitFor();
+    expect(await axeFaults(elsewhere)).to.deep.equal([]);
+    await elsewhere.goto('/');
+    await elsewhere.goto(`/inscription#${await mailedLink(house.database, 'inscription', 'confirmEmail')}`);
+    await elsewhere.getByText(other.ine).waitFor();
+    expect(theatre.complaints.filter(one => !one.includes('404'))).to.deep.equal([]);
+  });
 });
+
+interface SixFields {
+  readonly ine: string;
+  readonly name: string;
+  readonly firstName: string;
+  readonly promotion: number;
+  readonly specialty: string;
+}
+
+/** @param place from 1, in call order. */
+async function onCallList(sql: Sql, session: SessionId, place: number): Promise<SixFields> {
+  const [listed] = await sql<SixFields>(
+    `select ine, intern.name, first_name as "firstName", promotion, specialty.name as specialty
+    from call_list_entry join roster_entry on roster_entry.id = call_list_entry.roster_entry_id
+    join intern on intern.id = roster_entry.intern_id
+    join specialty on specialty.id = roster_entry.specialty_id
+    where session_id = ?::int order by call_order offset ?::int - 1 limit 1`,
+    [session, place],
+  );
+  if (listed === undefined) throw new Error(`the demo session has no ${place} people`);
+  return listed;
+}
+
+async function fillSixFields(page: Page, fields: SixFields): Promise<void> {
+  await page.getByLabel('Numéro INE').fill(fields.ine.toLowerCase());
+  await page.getByLabel('Nom', { exact: true }).fill(fields.name.toUpperCase());
+  await page.getByLabel('Prénom').fill(fields.firstName);
+  await page.getByLabel('Promotion').fill(String(fields.promotion));
+  await page.getByLabel('DES').selectOption({ label: fields.specialty });
+}

@@ -1,7 +1,7 @@
 /** One house, one browser, and people with a window each: what every story opens before and closes after. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { type House, openHouse, type Wanted } from '../support/house.ts';
+import { type House, openHouse, type Wanted as WantedHouse } from '../support/house.ts';
 
 export interface Theatre {
   readonly house: House;
@@ -22,14 +22,22 @@ const DEVICES: Record<Device, BrowserContextOptions> = {
 
 const PATIENCE_MS = 15_000;
 
-/** @param data `new`: the house starts on nothing (test/support/house.ts). */
-export async function openTheatre(data: NonNullable<Wanted['data']> = 'copied'): Promise<Theatre> {
+export interface Wanted {
+  /** `new`: the house starts on nothing (test/support/house.ts). */
+  readonly data?: WantedHouse['data'];
+  /** Windows keep the pages as a device does (service worker). Each costs a process and a copy of the whole application. */
+  readonly installs?: boolean;
+}
+
+export async function openTheatre({ data = 'copied', installs = false }: Wanted = {}): Promise<Theatre> {
   const [house, browser] = await Promise.all([openHouse({ data }), openBrowser()]);
   const complaints: string[] = [];
+  const serviceWorkers = installs ? 'allow' : 'block';
   return {
     house,
     complaints,
-    visitor: (device = 'desktop') => newWindow(browser, house.url, DEVICES[device], complaints),
+    visitor: (device = 'desktop') =>
+      newWindow(browser, house.url, { ...DEVICES[device], serviceWorkers }, complaints),
     async close(journals) {
       await browser.close();
       await house.remove(journals);

@@ -13,7 +13,7 @@ describe('a whole session', function () {
   let theatre: Theatre;
 
   before(async () => {
-    theatre = await openTheatre('new'); // the one first start of all stories
+    theatre = await openTheatre({ data: 'new', installs: true }); // the one first start of all stories
   });
   after(() => theatre.close());
 

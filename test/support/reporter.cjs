@@ -4,11 +4,13 @@
  */
 const { appendFileSync } = require('node:fs');
 const { Runner, reporters } = require('mocha');
+const { writeFileTimes } = require('./file-times.cjs');
 
 module.exports = class Reporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    const failedFiles = process.env.FAILED_FILES;
+    const { FAILED_FILES: failedFiles, FILE_TIMES: fileTimes } = process.env;
+    if (fileTimes) writeFileTimes(fileTimes, runner);
     if (failedFiles) {
       runner.on(Runner.constants.EVENT_TEST_FAIL, (test, fault) => {
         const what = [test.fullTitle(), fault.message].map(text => text.split('\n')[0]).join(' — ');

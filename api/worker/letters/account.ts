@@ -3,48 +3,30 @@ import type { Sql } from '../../../migrations/open.ts';
 import { TO_BE_CONFIRMED } from '../../sign-in/own-entry.ts';
 import type { MailRow } from '../mail-row.ts';
 import type { Letter } from './letter.tsx';
-import { letterLink } from './mailed-link.ts';
+import { letterOfLink } from './mailed-link.ts';
 
-export async function confirmEmail(
-  sql: Sql,
-  mail: MailRow,
-  publicUrl: string,
-  tokenSecret: string,
-): Promise<Letter | null> {
-  const link = await letterLink(sql, mail, tokenSecret);
-  if (link === null) return null;
-  return {
-    subject: 'Finaliser votre inscription',
-    greeting: 'Bonjour,',
-    paragraphs: [
-      'Cette adresse a été donnée pour créer un compte d’interne. Ouvrez le lien pour choisir un mot de passe et finaliser l’inscription.',
-      'Vous n’avez rien demandé\u00a0? Ne faites rien\u00a0: sans ce lien aucun compte n’est créé.',
-    ],
-    particulars: [['Adresse', link.email], link.until],
-    link: { label: 'Finaliser mon inscription', href: link.href(publicUrl, '/inscription') },
-  };
-}
+export const confirmEmail = letterOfLink(link => ({
+  subject: 'Finaliser votre inscription',
+  greeting: 'Bonjour,',
+  paragraphs: [
+    'Cette adresse a été donnée pour créer un compte d’interne. Ouvrez le lien pour choisir un mot de passe et finaliser l’inscription.',
+    'Vous n’avez rien demandé\u202f? Ne faites rien\u00a0: sans ce lien aucun compte n’est créé.',
+  ],
+  particulars: [['Adresse', link.email], link.until],
+  link: { label: 'Finaliser mon inscription', href: link.href('/inscription') },
+}));
 
-export async function accountExists(
-  sql: Sql,
-  mail: MailRow,
-  publicUrl: string,
-  tokenSecret: string,
-): Promise<Letter | null> {
-  const link = await letterLink(sql, mail, tokenSecret);
-  if (link === null) return null;
-  return {
-    subject: 'Vous avez déjà un compte',
-    greeting: 'Bonjour,',
-    paragraphs: [
-      'Une inscription vient d’être demandée pour vous ou avec cette adresse. Vous avez déjà un compte\u00a0: il n’en est pas créé un second.',
-      `Mot de passe oublié\u00a0? Choisissez-en un autre\u00a0: ${publicUrl}/mot-de-passe`,
-      'Ce n’était pas vous\u00a0? Votre compte n’a pas changé. Si cela recommence, appelez-nous.',
-    ],
-    particulars: [['Votre compte', link.email]],
-    link: { label: 'Se connecter', href: `${publicUrl}/connexion` },
-  };
-}
+export const accountExists = letterOfLink(link => ({
+  subject: 'Vous avez déjà un compte',
+  greeting: 'Bonjour,',
+  paragraphs: [
+    'Une inscription vient d’être demandée pour vous ou avec cette adresse. Vous avez déjà un compte\u00a0: il n’en est pas créé un second.',
+    `Mot de passe oublié\u202f? Choisissez-en un autre\u00a0: ${link.page('/mot-de-passe')}`,
+    'Ce n’était pas vous\u202f? Votre compte n’a pas changé. Si cela recommence, appelez-nous.',
+  ],
+  particulars: [['Votre compte', link.email]],
+  link: { label: 'Se connecter', href: link.page('/connexion') },
+}));
 
 interface AccountRow {
   readonly email: string;
@@ -70,6 +52,7 @@ export async function accountComplete(sql: Sql, mail: MailRow, publicUrl: string
       account.toBeConfirmed
         ? 'Votre numéro INE n’a pas été indiqué\u00a0: votre compte est à confirmer. Vous voyez tout et rangez vos favoris, mais vous ne pourrez choisir qu’une fois le compte confirmé. Appelez-nous pour le confirmer.'
         : 'Vérifiez dès maintenant votre situation et votre ordre d’appel.',
+      'Vous n’avez pas créé ce compte\u202f? Appelez-nous tout de suite.',
     ],
     particulars: [['Votre identifiant', account.email]],
     link: { label: 'Ouvrir mon amphithéâtre', href: `${publicUrl}/mon-amphitheatre` },
@@ -84,7 +67,7 @@ export async function passwordChanged(sql: Sql, mail: MailRow, publicUrl: string
     greeting: 'Bonjour,',
     paragraphs: [
       'Le mot de passe de votre compte vient d’être changé, et les autres appareils ont été déconnectés.',
-      `Ce n’était pas vous\u00a0? Choisissez-en un autre tout de suite (${publicUrl}/mot-de-passe), puis appelez-nous.`,
+      `Ce n’était pas vous\u202f? Choisissez-en un autre tout de suite (${publicUrl}/mot-de-passe), puis appelez-nous.`,
     ],
     particulars: [['Compte', account.email]],
     link: { label: 'Se connecter', href: `${publicUrl}/connexion` },

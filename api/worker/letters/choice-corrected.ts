@@ -103,9 +103,9 @@ function opening({ toHolder, after }: Correction, who: string): string {
 }
 
 const MOVED =
-  'Ce message remplace celui de l’enregistrement du choix. Conservez-le\u202f: il porte le numéro de ligne du procès-verbal. Une question ou un désaccord\u202f: contactez l’ARS, ci-dessous.';
+  'Ce message remplace celui de l’enregistrement du choix. Conservez-le\u00a0: il porte le numéro de ligne du procès-verbal. Une question ou un désaccord\u00a0: contactez l’ARS, ci-dessous.';
 const TAKEN_BACK =
-  'Le message de l’enregistrement du choix ne vaut plus, et le poste est de nouveau offert. L’ARS peut rouvrir le tour, ou affecter un poste après la dernière session\u202f: contactez-la dès maintenant, ci-dessous.';
+  'Le message de l’enregistrement du choix ne vaut plus, et le poste est de nouveau offert. L’ARS peut rouvrir le tour, ou affecter un poste après la dernière session\u00a0: contactez-la dès maintenant, ci-dessous.';
 
 const textOf = ({ post, service, establishment, city }: Place): string =>
   `n° ${post}, ${service}, ${establishment}, ${city}`;

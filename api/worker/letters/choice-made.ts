@@ -44,8 +44,11 @@ function letterOf(choice: MadeChoice, publicUrl: string): Letter {
     subject: `Choix enregistré\u00a0: ${choice.service}, ${choice.establishment}`,
     greeting: 'Bonjour,',
     paragraphs: [
-      opening(choice, who),
-      'Ce choix est définitif. Conservez ce message\u202f: il porte le numéro de ligne du procès-verbal.',
+      `${opening(choice, who)} Il est définitif.`,
+      'Conservez ce message\u00a0: il porte le numéro de ligne du procès-verbal.',
+      ...(choice.by === 'moderator' || choice.toHolder
+        ? []
+        : ['Ce n’était pas vous\u202f? Appelez-nous tout de suite.']),
     ],
     particulars: [
       ['Interne', who],

@@ -2,47 +2,29 @@
 import type { Sql } from '../../../migrations/open.ts';
 import type { MailRow } from '../mail-row.ts';
 import type { Letter } from './letter.tsx';
-import { letterLink } from './mailed-link.ts';
+import { letterOfLink } from './mailed-link.ts';
 
-export async function leaveEmail(
-  sql: Sql,
-  mail: MailRow,
-  publicUrl: string,
-  tokenSecret: string,
-): Promise<Letter | null> {
-  const link = await letterLink(sql, mail, tokenSecret);
-  if (link === null) return null;
-  return {
-    subject: 'Votre adresse e-mail va changer',
-    greeting: 'Bonjour,',
-    paragraphs: [
-      'Une autre adresse est demandée pour votre compte. Ouvrez ce lien et celui qui vient de partir à la nouvelle adresse\u00a0: elle change quand les deux sont ouverts.',
-      'Ce n’était pas vous\u00a0? Ne l’ouvrez pas, changez votre mot de passe et appelez-nous.',
-    ],
-    particulars: [['Nouvelle adresse', String(link.detail['to'])], link.until],
-    link: { label: 'Accepter le changement', href: link.href(publicUrl, '/adresse') },
-  };
-}
+export const leaveEmail = letterOfLink(link => ({
+  subject: 'Votre adresse e-mail va changer',
+  greeting: 'Bonjour,',
+  paragraphs: [
+    'Une autre adresse est demandée pour votre compte. Ouvrez ce lien et celui qui vient de partir à la nouvelle adresse\u00a0: elle change quand les deux sont ouverts.',
+    `Ce n’était pas vous\u202f? N’ouvrez pas ce lien, changez votre mot de passe (${link.page('/mot-de-passe')}) et appelez-nous.`,
+  ],
+  particulars: [['Nouvelle adresse', String(link.detail['to'])], link.until],
+  link: { label: 'Accepter le changement', href: link.href('/adresse') },
+}));
 
-export async function changeEmail(
-  sql: Sql,
-  mail: MailRow,
-  publicUrl: string,
-  tokenSecret: string,
-): Promise<Letter | null> {
-  const link = await letterLink(sql, mail, tokenSecret);
-  if (link === null) return null;
-  return {
-    subject: 'Confirmer votre nouvelle adresse e-mail',
-    greeting: 'Bonjour,',
-    paragraphs: [
-      'Cette adresse est demandée pour un compte d’interne. Ouvrez ce lien et celui qui vient de partir à l’ancienne adresse\u00a0: elle change quand les deux sont ouverts.',
-      'Vous n’avez rien demandé\u00a0? Ne faites rien.',
-    ],
-    particulars: [['Nouvelle adresse', link.email], link.until],
-    link: { label: 'Confirmer cette adresse', href: link.href(publicUrl, '/adresse') },
-  };
-}
+export const changeEmail = letterOfLink(link => ({
+  subject: 'Confirmer votre nouvelle adresse e-mail',
+  greeting: 'Bonjour,',
+  paragraphs: [
+    'Cette adresse est demandée pour un compte d’interne. Ouvrez ce lien et celui qui vient de partir à l’ancienne adresse\u00a0: elle change quand les deux sont ouverts.',
+    'Vous n’avez rien demandé\u202f? Ne faites rien\u00a0: sans ce lien rien ne change.',
+  ],
+  particulars: [['Nouvelle adresse', link.email], link.until],
+  link: { label: 'Confirmer cette adresse', href: link.href('/adresse') },
+}));
 
 export async function emailChanged(sql: Sql, mail: MailRow, publicUrl: string): Promise<Letter | null> {
   const [account] = await sql<{ email: string }>('select email from account where id = ?::int', [
@@ -53,8 +35,8 @@ export async function emailChanged(sql: Sql, mail: MailRow, publicUrl: string): 
     subject: 'Votre adresse e-mail a changé',
     greeting: 'Bonjour,',
     paragraphs: [
-      'L’adresse de votre compte a changé. C’est votre nouvel identifiant, et là que vous écrira l’ARS.',
-      'Ce n’était pas vous\u00a0? Appelez-nous.',
+      'L’adresse de votre compte a changé. La nouvelle est votre identifiant, et l’ARS vous y écrira.',
+      'Ce n’était pas vous\u202f? Appelez-nous tout de suite.',
     ],
     particulars: [['Nouvelle adresse', account.email]],
     link: { label: 'Se connecter', href: `${publicUrl}/connexion` },

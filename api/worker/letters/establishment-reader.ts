@@ -39,11 +39,13 @@ export async function establishmentReader(
   if (row === undefined) return null;
   const token = readerToken(tokenSecret, row.id, row.grantedAt);
   return {
+    linkFirst: true,
     subject: `Internes attendus\u00a0: ${row.establishment}`,
     greeting: `Bonjour ${row.name},`,
     paragraphs: [
       'L’ARS vous ouvre la liste des internes qui ont choisi un poste dans votre établissement. Elle suit les choix\u00a0: téléchargez-la de nouveau quand vous voulez la dernière.',
-      'Ce lien est personnel et nominatif\u202f: ne le transférez pas. Chaque téléchargement est enregistré.',
+      'Ce lien est personnel et nominatif\u00a0: ne le transférez pas. Chaque téléchargement est enregistré.',
+      'Vous n’attendiez rien\u202f? N’ouvrez pas la liste, et appelez-nous.',
     ],
     particulars: [
       ['Établissement', row.establishment],

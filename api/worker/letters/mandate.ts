@@ -2,7 +2,7 @@
 import type { Sql } from '../../../migrations/open.ts';
 import type { MailRow } from '../mail-row.ts';
 import type { Letter } from './letter.tsx';
-import { letterLink } from './mailed-link.ts';
+import { letterOfLink } from './mailed-link.ts';
 
 interface MandateRow {
   readonly email: string;
@@ -39,34 +39,28 @@ export async function mandateAsked(sql: Sql, { data }: MailRow, publicUrl: strin
     paragraphs: [
       'Votre demande de procuration est partie. La personne reçoit un lien pour l’accepter ou la refuser.',
       'Tant qu’elle n’a pas accepté, c’est vous qui choisissez, et votre présence qui compte.',
-      'Vous n’avez rien demandé\u202f? Annulez la procuration sur votre page, puis contactez l’ARS.',
+      'Vous n’avez rien demandé\u202f? Annulez la procuration sur votre page, puis appelez-nous.',
     ],
     particulars: [['Personne mandatée', mandate.email]],
     link: own(publicUrl),
   };
 }
 
-export async function acceptMandate(
-  sql: Sql,
-  mail: MailRow,
-  publicUrl: string,
-  tokenSecret: string,
-): Promise<Letter | null> {
-  const link = await letterLink(sql, mail, tokenSecret);
-  const mandate = link === null ? null : await readMandate(sql, link.detail['mandate']);
-  if (link === null || mandate === null) return null;
+export const acceptMandate = letterOfLink(async (link, sql) => {
+  const mandate = await readMandate(sql, link.detail['mandate']);
+  if (mandate === null) return null;
   return {
     subject: `Procuration\u00a0: ${mandate.intern} vous demande de choisir à sa place`,
     greeting: 'Bonjour,',
     paragraphs: [
-      `${mandate.intern} vous demande de choisir son poste d’interne à sa place, en direct, en 90\u00a0secondes.`,
-      'Ouvrez le lien pour accepter, avec un mot de passe, ou pour refuser. Rien n’est fait tant que vous n’avez pas répondu.',
-      `Le guide du mandataire\u00a0: ${publicUrl}/informations#mandataire`,
+      `${mandate.intern} vous demande de choisir son poste d’interne à sa place, en direct, en 90\u00a0secondes. Ouvrez le lien pour accepter, avec un mot de passe, ou pour refuser.`,
+      `Rien n’est fait tant que vous n’avez pas répondu. Le guide du mandataire\u00a0: ${link.page('/informations#mandataire')}`,
+      'Vous ne connaissez pas cette personne\u202f? Refusez, ou ne faites rien.',
     ],
     particulars: [['Votre identifiant', link.email], link.until],
-    link: { label: 'Répondre à la demande', href: link.href(publicUrl, '/procuration/demande') },
+    link: { label: 'Répondre à la demande', href: link.href('/procuration/demande') },
   };
-}
+});
 
 export async function mandateAccepted(
   sql: Sql,
@@ -81,8 +75,9 @@ export async function mandateAccepted(
       subject: `Vous choisirez pour ${intern}`,
       greeting: 'Bonjour,',
       paragraphs: [
-        `Vous avez accepté la procuration de ${intern}. Votre présence compte, et vous seul pouvez choisir\u202f: soyez en ligne avant l’heure.`,
+        `Vous avez accepté la procuration de ${intern}. C’est vous qui choisissez, et votre présence qui compte\u00a0: connectez-vous avant l’heure.`,
         `Le guide du mandataire\u00a0: ${publicUrl}/informations#mandataire`,
+        'Ce n’était pas vous\u202f? Appelez-nous tout de suite.',
       ],
       particulars: [['Votre identifiant', email]],
       link: { label: 'Se connecter', href: `${publicUrl}/connexion?compte=mandatary` },
@@ -93,6 +88,7 @@ export async function mandateAccepted(
     paragraphs: [
       'La personne que vous avez mandatée a accepté. Elle seule choisit désormais, et sa présence compte, pas la vôtre.',
       'Vous gardez vos favoris et suivez la session. Vous pouvez annuler la procuration jusqu’à l’enregistrement d’un choix.',
+      'Vous n’avez donné procuration à personne\u202f? Annulez-la sur votre page, puis appelez-nous tout de suite.',
     ],
     particulars: [['Personne mandatée', email]],
     link: own(publicUrl),
@@ -116,7 +112,7 @@ export async function mandateEnded(sql: Sql, { data }: MailRow, publicUrl: strin
       particulars: [],
       link: { label: 'Le guide du mandataire', href: `${publicUrl}/informations#mandataire` },
     };
-  const refusedWords = accepted ? 'renonce à votre procuration' : 'a refusé votre procuration';
+  const refusedWords = accepted ? 'a renoncé à votre procuration' : 'a refusé votre procuration';
   return {
     subject: byHolder
       ? `Votre procuration est ${accepted ? 'rendue' : 'refusée'}`
@@ -125,6 +121,7 @@ export async function mandateEnded(sql: Sql, { data }: MailRow, publicUrl: strin
     paragraphs: [
       byHolder ? `La personne mandatée ${refusedWords}.` : 'Vous avez annulé votre procuration.',
       'C’est vous qui choisissez, et votre présence qui compte. Vous pouvez établir une nouvelle procuration.',
+      ...(byHolder ? [] : ['Ce n’était pas vous\u202f? Changez votre mot de passe, puis appelez-nous.']),
     ],
     particulars: [['Personne mandatée', email]],
     link: own(publicUrl),

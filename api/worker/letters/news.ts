@@ -30,7 +30,7 @@ export async function news(sql: Sql, { data }: MailRow, publicUrl: string): Prom
     paragraphs: [
       ...(isMessage
         ? (entry.text ?? '').split('\n')
-        : ['L’offre de votre amphithéâtre a changé\u202f: cela concerne vos favoris.']),
+        : ['L’offre de votre amphithéâtre a changé\u00a0: cela concerne vos favoris.']),
       `Vous choisissez ce que vous recevez par mail\u00a0: ${publicUrl}/notifications/reglages`,
     ],
     particulars: [

@@ -15,11 +15,11 @@ export async function secondFactorChanged(
   );
   if (row === undefined) return null;
   return {
-    subject: 'Votre second facteur a changé',
+    subject: 'Vos moyens de connexion ont changé',
     greeting: `Bonjour ${row.name},`,
     paragraphs: [
       'Une clé d’accès, une application ou vos codes de secours ont été ajoutés, remplacés ou retirés sur votre compte de gestion.',
-      'Si ce n’est pas vous, appelez-nous tout de suite\u202f: quelqu’un d’autre a peut-être votre mot de passe.',
+      'Ce n’était pas vous\u202f? Appelez-nous tout de suite\u00a0: quelqu’un d’autre a peut-être votre mot de passe.',
     ],
     particulars: [['Compte', row.email]],
     link: { label: 'Voir mes moyens de connexion', href: `${publicUrl}/mon-acces` },

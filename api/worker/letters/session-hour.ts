@@ -35,7 +35,7 @@ export async function amphitheatreOpened(sql: Sql, mail: MailRow, publicUrl: str
   const own = await ownSession(sql, mail);
   if (own === null) return null;
   return letterOf(own, publicUrl, 'Votre amphithéâtre est ouvert', [
-    'Votre amphithéâtre est ouvert\u202f: la liste des postes et la liste d’appel sont en ligne.',
+    'Votre amphithéâtre est ouvert\u00a0: la liste des postes et la liste d’appel sont en ligne.',
     'Vous aurez 90\u00a0secondes pour choisir lorsque votre tour viendra. Connectez-vous un peu avant l’heure de votre session.',
   ]);
 }

@@ -44,6 +44,34 @@ describe('the settings', () => {
     expect(problemsOf({ CLOSE_REASONS: ' ; ' }).join()).to.include('CLOSE_REASONS must be reasons');
   });
 
+  it('say of the legal pages what is missing as null, and what cannot be', () => {
+    const { legal } = readConfig({});
+    expect(legal).to.deep.equal({
+      address: null,
+      publicationDirector: null,
+      hosting: null,
+      dpo: null,
+      accessibility: { declaredOn: null, audit: null, planUrl: null },
+    });
+    const given = {
+      ACCESSIBILITY_DATE: '2027-03-01',
+      ACCESSIBILITY_RATE: '71,5',
+      ACCESSIBILITY_AUDITOR: 'X',
+    };
+    expect(readConfig({ ...given, DPO_EMAIL: 'dpo@ars.example' }).legal).to.deep.include({
+      dpo: 'dpo@ars.example',
+      accessibility: { declaredOn: '2027-03-01', audit: { rate: 71.5, by: 'X' }, planUrl: null },
+    });
+    for (const wrong of [
+      { ACCESSIBILITY_DATE: '2027-02-30' },
+      { ACCESSIBILITY_RATE: '101', ACCESSIBILITY_AUDITOR: 'X' },
+      { ACCESSIBILITY_RATE: '50' },
+      { DPO_EMAIL: 'a\nb@c.fr' },
+      { ACCESSIBILITY_PLAN_URL: 'javascript:alert(1)' },
+    ])
+      expect(problemsOf(wrong), JSON.stringify(wrong)).to.have.length(1);
+  });
+
   it('take a rate of mails that a waiting job can bear', () => {
     expect(readConfig({}).mailPerMinute).to.equal(600);
     expect(readConfig({ MAIL_PER_MINUTE: '30' }).mailPerMinute).to.equal(30);

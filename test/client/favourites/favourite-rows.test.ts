@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { favouriteRows, goneSince, isGone, isPossible } from '../../../client/favourites/favourite-rows.ts';
 import { countWords, goneWords, kindWords, toastOf } from '../../../client/favourites/favourite-words.ts';
 import { placeOfKey } from '../../../client/favourites/place-of-key.ts';
-import { offerOf } from '../../../client/offer/offer.ts';
+import { offerOver } from '../../../client/offer/offer-over.ts';
 import type { FavouriteRow } from '../../../client/favourites/favourite-rows.ts';
 import type { OfferReader } from '../../../client/offer/offer.ts';
 import type { FavouriteOf } from '../../../machines/favourites.ts';
@@ -22,7 +22,7 @@ const rowsOf = (
   list: readonly FavouriteOf[],
   facts: readonly PublicFact[] = [],
   mine: Partial<OfferReader> = {},
-) => favouriteRows(list, offerOf(running(5, facts), directoryOf(5), { ...reader, ...mine }));
+) => favouriteRows(list, offerOver()(running(5, facts), directoryOf(5), { ...reader, ...mine }));
 const [urology, surgery] = [{ service: service(1) }, { service: service(2) }];
 
 const at = (rows: readonly FavouriteRow[], place: number): FavouriteRow => {

@@ -16,6 +16,9 @@ const file = {
   researchLeaveSemesters: 0,
   nationalRank: 12,
   localRank: 3,
+  localHeadcount: 40,
+  specialtyId: 7,
+  promotion: 2024,
 };
 
 describe('a correction', () => {
@@ -30,6 +33,10 @@ describe('a correction', () => {
       localRank: 7,
       birthName: null,
     });
+  });
+
+  it('sends a DES by its number', () => {
+    expect(corrected({ specialtyId: '8' })).to.deep.equal({ changes: { specialtyId: 8 }, wrong: [] });
   });
 
   it('tells what cannot be sent', () => {

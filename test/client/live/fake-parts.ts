@@ -19,11 +19,14 @@ export interface FakeParts {
   sentOf<Type extends ClientFrame['type']>(type: Type): Extract<ClientFrame, { type: Type }>[];
   readonly sockets: number;
   hidden: boolean;
+  /** The browser says that the network has gone or is back. */
+  reachChanged(): void;
 }
 
 export function fakeParts(start: Ms = 1_000_000): FakeParts {
   let now = start;
   let listener: SocketListener | null = null;
+  let reach: (() => void) | null = null;
   let ids = 0;
   let sockets = 0;
   const timers = new Set<{ readonly at: Ms; readonly act: () => void }>();
@@ -66,8 +69,12 @@ export function fakeParts(start: Ms = 1_000_000): FakeParts {
           },
         };
       },
-      onReturn: () => () => undefined,
+      onReach(act) {
+        reach = act;
+        return () => void (reach = null);
+      },
     },
+    reachChanged: () => reach?.(),
     async open() {
       await settled();
       listener?.opened();

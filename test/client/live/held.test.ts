@@ -3,7 +3,8 @@ import { signal } from '@preact/signals';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Identity, Me } from '../../../client/http/answers.ts';
-import { held, holdLives } from '../../../client/live/held.ts';
+import { held } from '../../../client/live/held.ts';
+import { holdLives } from '../../../client/live/hold.ts';
 import type { LinkState } from '../../../client/live/link-state.ts';
 import type { Live } from '../../../client/live/live.ts';
 import { AMPHITHEATRE, person } from '../stage.ts';
@@ -23,6 +24,7 @@ describe('the connections of who is signed in', () => {
     callOrder: 1,
     amphitheatre: AMPHITHEATRE,
     session: null,
+    edition: null,
     forPerson: null,
     administrator: false,
     toBeConfirmed: false,

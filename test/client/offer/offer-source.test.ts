@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { departmentSums } from '../../../client/offer/department-sums.ts';
-import { offerOf } from '../../../client/offer/offer.ts';
+import { offerOver } from '../../../client/offer/offer-over.ts';
 import { postOf, roomSource } from '../../../client/offer/offer-source.ts';
 import type { OfferSource } from '../../../client/offer/offer-source.ts';
 import { prepared, publicSource } from '../../../client/offer/public-offer.ts';
@@ -24,7 +24,7 @@ const numbers = (source: OfferSource, search: Partial<OfferSearch> = {}): string
 describe('the offer of the room', () => {
   const directory = directoryOf(5);
   const room = (facts: readonly PublicFact[] = []): OfferSource =>
-    roomSource(directory, offerOf(running(5, facts), directory, reader));
+    roomSource(directory, offerOver()(running(5, facts), directory, reader));
 
   it('is searched by what is filled and what one may choose, without being prepared anew', () => {
     const [before, after] = [room(), room([filled(1, 1)])];

@@ -1,7 +1,7 @@
 /** The offer as one chooser sees it: seats, kinds, reasons, all from `mayChoose`. */
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { offerOf } from '../../../client/offer/offer.ts';
+import { offerOver } from '../../../client/offer/offer-over.ts';
 import type { OfferReader } from '../../../client/offer/offer.ts';
 import { paged } from '../../../client/offer/paged.ts';
 import { tagOf } from '../../../client/offer/state-tag.ts';
@@ -10,7 +10,7 @@ import { directoryOf, line, post, running, service, specialty } from '../stage.t
 import { filled, reader } from './reader.ts';
 
 const offered = (facts: readonly PublicFact[] = [], mine: Partial<OfferReader> = {}) =>
-  offerOf(running(5, facts), directoryOf(5), { ...reader, ...mine });
+  offerOver()(running(5, facts), directoryOf(5), { ...reader, ...mine });
 const names = { specialty: () => 'Chirurgie viscérale et digestive' };
 const words = (facts: readonly PublicFact[] = [], mine: Partial<OfferReader> = {}): string[] =>
   offered(facts, mine).map(({ state }) => tagOf(state, mine.status ?? 'classic', names).word);
@@ -42,7 +42,7 @@ describe('the offer in the room', () => {
     const posts = directory.posts.map(one =>
       one.id === post(4) ? { ...one, reservedFor: specialty(8) } : one,
     );
-    const [, surgery] = offerOf(running(5), { ...directory, posts }, reader);
+    const [, surgery] = offerOver()(running(5), { ...directory, posts }, reader);
     expect(surgery && tagOf(surgery.state, 'classic', names).word).to.equal('Réservé à un autre DES');
   });
 

@@ -53,6 +53,9 @@ describe('the bell', () => {
         awaited: false,
         service: null,
         establishment: null,
+        request: null,
+        mandate: null,
+        erased: false,
         read: false,
       }).text;
     expect(opened(Date.UTC(2027, 2, 1, 8))).to.equal(

@@ -2,7 +2,13 @@
 import { expect } from 'chai';
 import type { Identity, Me } from '../../../client/http/answers.ts';
 import { movedTo } from '../../../client/ui/keys.ts';
-import { destinations, fullName, furtherDestinations, leadsTo } from '../../../client/ui/navigation.ts';
+import {
+  destinations,
+  fullName,
+  furtherDestinations,
+  inBar,
+  leadsTo,
+} from '../../../client/ui/navigation.ts';
 
 const NOBODY: Me = { intern: null, mandatary: null, moderator: null };
 const somebody: Identity = {
@@ -13,6 +19,7 @@ const somebody: Identity = {
   callOrder: null,
   amphitheatre: null,
   session: null,
+  edition: null,
   forPerson: null,
   administrator: false,
   toBeConfirmed: false,
@@ -28,6 +35,19 @@ describe('the navigation', () => {
     const shown = ['Accueil', 'Postes offerts', 'Amphithéâtres', 'Affectations'];
     expect(words(null)).to.deep.equal(shown);
     expect(words(NOBODY)).to.deep.equal(shown);
+  });
+
+  it('has room in the bar for four of them, where each account is at work before all', () => {
+    const shown = (me: Me): readonly string[] => inBar(destinations(me)).map(({ word }) => word);
+    const intern = ['Mon amphithéâtre', 'Mes favoris', 'Ma session'];
+    expect(shown({ ...NOBODY, intern: somebody })).to.deep.equal([...intern, 'Postes offerts']);
+    const both = { ...NOBODY, intern: somebody, mandatary: somebody };
+    expect(shown(both)).to.deep.equal([...intern, 'Procuration']);
+    expect(shown({ ...both, moderator: somebody })).to.include.members([
+      'Ma session',
+      'Procuration',
+      'Salle',
+    ]);
   });
 
   it('shows each signed-in account its own place first, several at once', () => {

@@ -7,6 +7,7 @@ import {
   estimatedTurn,
   paceFrom,
   paceOf,
+  plannedTurn,
 } from '../../../machines/session/estimate.ts';
 import type { Estimate } from '../../../machines/session/estimate.ts';
 import { fromSnapshot } from '../../../machines/session/public-state.ts';
@@ -133,6 +134,22 @@ describe('estimates', () => {
     expect(width(estimatedTurn(uneven, personId(50), now))).to.be.greaterThan(
       width(estimatedTurn(even, personId(50), now)),
     );
+  });
+
+  it('[E4] no margin begins before the session does, nor before now', () => {
+    const { from, to } = plannedTurn(NINE, 0, TURN_MS);
+    expect([from, to]).to.deep.equal([NINE, NINE + 60_000]);
+    const now = NINE + 20 * 40_000 + 39_000; // the next one is called in about a second
+    const next = estimatedTurn(stateOf(every(40_000, 21), {}, 3), personId(23), now);
+    expect(next).to.include({ kind: 'around', from: now });
+  });
+
+  it('[E4] is told in whole minutes, so that the hour lies inside them', () => {
+    expect(plannedTurn(NINE, 2, TURN_MS)).to.include({
+      at: NINE + 180_000,
+      from: NINE + 120_000,
+      to: NINE + 240_000,
+    });
   });
 
   it('[E5] in a pause no hour is known', () => {

@@ -11,6 +11,10 @@ export async function myTurnComes(cast: Cast): Promise<void> {
   await look('Surnombre validant, à son tour', supernumerary);
   await mine.getByText('Vous êtes juste après la personne qui choisit.').first().waitFor();
   await look('Ma session, bientôt', mine);
+  const reading = await mine.context().newPage();
+  await reading.goto('/postes');
+  await reading.getByRole('region', { name: 'Mon tour' }).waitFor();
+  await look('Postes offerts, bientôt mon tour', reading);
   await openBell(mine);
   await look('Messages de la cloche, reçus', mine);
   await mine.keyboard.press('Escape');
@@ -20,6 +24,8 @@ export async function myTurnComes(cast: Cast): Promise<void> {
 
   await myTurn(mine).waitFor();
   await look('À mon tour', mine);
+  await look('Postes offerts, à mon tour', reading);
+  await reading.close();
   await untilSeen(confirmation(mine), () => chooseButton(mine).click());
   await look('Confirmer ce choix', mine);
   await untilSeen(saved(mine), () =>

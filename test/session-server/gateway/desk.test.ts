@@ -13,6 +13,19 @@ describe('gateway: the moderators’ room', () => {
     opened = null;
   });
 
+  /** A moderator in the room at each of two gateways, of which the second hears nothing more of the session. */
+  const deafRoom = async () => {
+    const machines = await openMachines({ people: 2 });
+    opened = machines;
+    const { session, moderator } = machines.stage;
+    const here = await machines.enter('porte-1', moderator.login);
+    await here.ask(session, { type: 'start' });
+    const there = await machines.enter('porte-2', moderator.login);
+    await there.until('desk', frame => frame.type === 'desk');
+    machines.deafen('porte-2', true);
+    return { machines, session, moderator, here, there };
+  };
+
   it('[V9] says with the room, and row by row, that the called one has no possible post', async () => {
     const theatre = await openTheatre({ people: 3, posts: 2 }); // one free seat, one reserved for another DES
     opened = theatre;
@@ -91,14 +104,7 @@ describe('gateway: the moderators’ room', () => {
   });
 
   it('[W36] comes whole at once where a last row was lost on the way and the line is back', async () => {
-    const machines = await openMachines({ people: 2 });
-    opened = machines;
-    const { session, moderator } = machines.stage;
-    const here = await machines.enter('porte-1', moderator.login);
-    await here.ask(session, { type: 'start' });
-    const there = await machines.enter('porte-2', moderator.login);
-    await there.until('desk', frame => frame.type === 'desk');
-    machines.deafen('porte-2', true);
+    const { machines, session, moderator, here, there } = await deafRoom();
     const read = {
       type: 'message',
       to: machines.stage.people[1]?.person ?? null,
@@ -114,14 +120,7 @@ describe('gateway: the moderators’ room', () => {
   });
 
   it('[W36] comes again within seconds while the line is down, once and not each time', async () => {
-    const machines = await openMachines({ people: 2 });
-    opened = machines;
-    const { session, moderator } = machines.stage;
-    const here = await machines.enter('porte-1', moderator.login);
-    await here.ask(session, { type: 'start' });
-    const there = await machines.enter('porte-2', moderator.login);
-    await there.until('desk', frame => frame.type === 'desk');
-    machines.deafen('porte-2', true);
+    const { machines, session, here, there } = await deafRoom();
     await here.ask(session, { type: 'message', to: machines.stage.people[1]?.person ?? null, text: 'x' });
     const from = there.frames.length;
     const desks = (): number => there.frames.slice(from).filter(({ type }) => type === 'desk').length;

@@ -146,14 +146,15 @@ describe('gateway: what is personal', () => {
     });
   });
 
-  it('[W26] brings a message to its person and the holder, now and at each hello, and to nobody else', async () => {
+  /** @returns the first, the second, and who holds the second’s mandate. */
+  const openWithHolder = async (): Promise<readonly [Watcher, Watcher, Watcher]> => {
     await open();
     const holder = await stageHolder(theatre.database.sql, theatre.person(2));
-    const [first, second, proxy] = [
-      await theatre.intern(1),
-      await theatre.intern(2),
-      await theatre.watcher(holder.login),
-    ];
+    return [await theatre.intern(1), await theatre.intern(2), await theatre.watcher(holder.login)];
+  };
+
+  it('[W26] brings a message to its person and the holder, now and at each hello, and to nobody else', async () => {
+    const [first, second, proxy] = await openWithHolder();
     await start();
     const say = (text: string) => moderator.ask(session, { type: 'message', to: theatre.person(2), text });
     await say('Rappelez-nous.');
@@ -227,13 +228,7 @@ describe('gateway: what is personal', () => {
   });
 
   it('[W28] tells a person’s own logins and their holder’s of favourites changed elsewhere', async () => {
-    await open();
-    const holder = await stageHolder(theatre.database.sql, theatre.person(2));
-    const [first, second, proxy] = [
-      await theatre.intern(1),
-      await theatre.intern(2),
-      await theatre.watcher(holder.login),
-    ];
+    const [first, second, proxy] = await openWithHolder();
     await theatre.database.sql(`select pg_notify('favourites', ?)`, [
       JSON.stringify({ person: theatre.person(2), version: 7 }),
     ]);

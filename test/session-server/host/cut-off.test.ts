@@ -1,110 +1,93 @@
 /** The line to a gateway is dead and the gateway lives, as the record says (architecture §4): on a simulated clock. */
 import { expect } from 'chai';
-import { eventually } from '../../support/eventually.ts';
-import { openMachines } from '../support/machines.ts';
-import type { Machines } from '../support/machines.ts';
-import type { Watcher } from '../support/watcher.ts';
+import { type Apart, openApart } from '../support/apart.ts';
 
 describe('host: a gateway cut off', () => {
-  let machines: Machines;
-  let moderator: Watcher;
+  let room: Apart;
   beforeEach(async () => {
-    machines = await openMachines({ people: 3 });
-    moderator = await machines.enter('porte-1', machines.stage.moderator.login);
+    room = await openApart();
   });
-  afterEach(() => machines.close());
+  afterEach(() => room.close());
 
-  const start = () => moderator.ask(machines.stage.session, { type: 'start' });
-  const person = (order: number) => machines.stage.people[order - 1];
-  const enter = (order: number) => machines.enter('porte-2', person(order)?.login);
-  const isOf = (order: number) => (fact: Record<string, unknown>) => fact['person'] === person(order)?.person;
-  const hasFact = (kind: string, isMeant: (fact: Record<string, unknown>) => boolean): boolean =>
-    moderator
-      .all('delta')
-      .some(({ facts }) => facts.some(fact => fact.kind === kind && isMeant({ ...fact })));
-  /** The record is asked each second who lives, and answers in its own time. */
-  const secondsUntil = (isThere: () => boolean, seconds = 1): Promise<unknown> =>
-    eventually('it came about', async () => {
-      if (isThere()) return true;
-      machines.clock.moveBy(seconds * 1_000);
-      await moderator.settled();
-      return isThere();
-    });
-  const pass = (ms: number): Promise<unknown> => {
-    const end = machines.clock.now() + ms;
-    return secondsUntil(() => machines.clock.now() >= end, 5);
+  /** In steps that the record’s answers can follow, however long each takes. */
+  const pass = async (ms: number): Promise<void> => {
+    const end = room.machines.clock.now() + ms;
+    while (room.machines.clock.now() < end) {
+      room.machines.clock.moveBy(5_000);
+      await room.moderator.settled();
+    }
   };
 
   it('[W37] is not held lost while the record says that it lives: its people stay, their turn waits and is given back', async () => {
-    await enter(1);
-    await start();
-    machines.clock.moveBy(60_000);
-    machines.silence('porte-2', true);
+    await room.enter(1);
+    await room.start();
+    room.machines.clock.moveBy(60_000);
+    room.machines.silence('porte-2', true);
     await pass(240_000);
-    const commands = (): readonly string[] => moderator.all('row').map(({ command }) => command);
+    const commands = (): readonly string[] => room.moderator.all('row').map(({ command }) => command);
     for (const none of ['deadline', 'disconnected']) expect(commands()).not.to.include(none);
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
     expect(commands()).not.to.include('deadline');
   });
 
   it('[W37] pauses the room where whoever is called was cut off for more than 30 s and had time left', async () => {
-    await enter(1);
-    await start();
-    machines.clock.moveBy(10_000);
-    machines.silence('porte-2', true);
+    await room.enter(1);
+    await room.start();
+    room.machines.clock.moveBy(10_000);
+    room.machines.silence('porte-2', true);
     await pass(40_000);
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact('paused', ({ automatic }) => automatic === 'incident');
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact('paused', ({ automatic }) => automatic === 'incident');
   });
 
   it('[W37] goes on meanwhile with those whom it sees', async () => {
-    await machines.enter('porte-1', person(1)?.login);
-    await enter(2);
-    await start();
-    machines.silence('porte-2', true);
-    await secondsUntil(() => hasFact('absent', isOf(1)));
+    await room.machines.enter('porte-1', room.person(1)?.login);
+    await room.enter(2);
+    await room.start();
+    room.machines.silence('porte-2', true);
+    await room.secondsUntil(() => room.hasFact('absent', room.isOf(1)));
     await pass(180_000);
-    expect(hasFact('absent', isOf(2))).to.equal(false);
+    expect(room.hasFact('absent', room.isOf(2))).to.equal(false);
   });
 
   it('[W37] ends no grace for absentees while one of them may be where it does not hear', async () => {
-    await machines.enter('porte-1', person(1)?.login);
-    await start();
-    machines.clock.moveBy(5_000);
-    await secondsUntil(() => hasFact('paused', () => true)); // three absences in a row
-    await moderator.ask(machines.stage.session, { type: 'resume', on: 'paused' });
-    machines.silence('porte-2', true);
+    await room.machines.enter('porte-1', room.person(1)?.login);
+    await room.start();
+    room.machines.clock.moveBy(5_000);
+    await room.secondsUntil(() => room.hasFact('paused', () => true)); // three absences in a row
+    await room.moderator.ask(room.machines.stage.session, { type: 'resume', on: 'paused' });
+    room.machines.silence('porte-2', true);
     await pass(17 * 60_000);
-    expect(moderator.all('row').map(({ command }) => command)).not.to.include('graceOver');
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact('idle', ({ closesAt }) => Number(closesAt) > machines.clock.now());
+    expect(room.moderator.all('row').map(({ command }) => command)).not.to.include('graceOver');
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact('idle', ({ closesAt }) => Number(closesAt) > room.machines.clock.now());
   });
 
   it('[W37] waits too for one that lives by the record and was never heard', async () => {
-    await machines.database.sql(`insert into gateway_alive (gateway) values ('neuve')`);
-    await start();
-    machines.clock.moveBy(1_000);
+    await room.machines.database.sql(`insert into gateway_alive (gateway) values ('neuve')`);
+    await room.start();
+    room.machines.clock.moveBy(1_000);
     await pass(60_000);
-    await moderator.settled();
-    expect(hasFact('absent', () => true)).to.equal(false);
-    await machines.database.sql(`delete from gateway_alive where gateway = 'neuve'`);
-    await secondsUntil(() => hasFact('absent', isOf(1)));
+    await room.moderator.settled();
+    expect(room.hasFact('absent', () => true)).to.equal(false);
+    await room.machines.database.sql(`delete from gateway_alive where gateway = 'neuve'`);
+    await room.secondsUntil(() => room.hasFact('absent', room.isOf(1)));
   });
 
   it('[W31] gives nothing back to whoever had left before the silence', async () => {
-    const first = await enter(1);
-    await start();
+    const first = await room.enter(1);
+    await room.start();
     await first.close();
-    await moderator.until('gone', frame => frame.type === 'row' && frame.command === 'disconnected');
-    machines.silence('porte-2', true);
+    await room.moderator.until('gone', frame => frame.type === 'row' && frame.command === 'disconnected');
+    room.machines.silence('porte-2', true);
     await pass(10_000);
-    machines.silence('porte-2', false);
+    room.machines.silence('porte-2', false);
     await pass(90_000);
-    await secondsUntil(() => hasFact('absent', isOf(1)));
-    expect(hasFact('credit', () => true)).to.equal(false);
+    await room.secondsUntil(() => room.hasFact('absent', room.isOf(1)));
+    expect(room.hasFact('credit', () => true)).to.equal(false);
   });
 });

@@ -1,63 +1,44 @@
 /** Nobody is marked absent because we could not see them (architecture §4): gateways that fall silent, on a simulated clock. */
 import { expect } from 'chai';
-import { eventually } from '../../support/eventually.ts';
-import { openMachines } from '../support/machines.ts';
-import type { Machines } from '../support/machines.ts';
+import { type Apart, openApart } from '../support/apart.ts';
+import { type Machines, openMachines } from '../support/machines.ts';
 import type { Watcher } from '../support/watcher.ts';
 
 describe('host: a gateway that is not heard', () => {
-  let machines: Machines;
-  let moderator: Watcher;
+  let room: Apart;
   beforeEach(async () => {
-    machines = await openMachines({ people: 3 });
-    moderator = await machines.enter('porte-1', machines.stage.moderator.login);
+    room = await openApart();
   });
-  afterEach(() => machines.close());
+  afterEach(() => room.close());
 
-  const start = () => moderator.ask(machines.stage.session, { type: 'start' });
-  const person = (order: number) => machines.stage.people[order - 1];
-  const enter = (order: number) => machines.enter('porte-2', person(order)?.login);
-  const isOf = (order: number) => (fact: Record<string, unknown>) => fact['person'] === person(order)?.person;
   const isBetween = (value: unknown, low: number, high: number): boolean =>
     typeof value === 'number' && value >= low && value <= high;
   /** Whatever was due is decided, recorded and told. */
   const told = async (): Promise<readonly string[]> => {
-    await moderator.ask(machines.stage.session, {
+    await room.moderator.ask(room.machines.stage.session, {
       type: 'lift',
-      person: person(3)?.person as never,
+      person: room.person(3)?.person as never,
       on: 'excused',
       reason: 'x',
     });
-    await moderator.settled();
-    return moderator.all('delta').flatMap(({ facts }) => facts.map(({ kind }) => kind));
+    await room.moderator.settled();
+    return room.moderator.all('delta').flatMap(({ facts }) => facts.map(({ kind }) => kind));
   };
 
-  const hasFact = (kind: string, isMeant: (fact: Record<string, unknown>) => boolean): boolean =>
-    moderator
-      .all('delta')
-      .some(({ facts }) => facts.some(fact => fact.kind === kind && isMeant({ ...fact })));
-  /** The record is asked each second who lives, and answers in its own time. */
-  const secondsUntil = (isThere: () => boolean, seconds = 1): Promise<unknown> =>
-    eventually('it came about', async () => {
-      if (isThere()) return true;
-      machines.clock.moveBy(seconds * 1_000);
-      await moderator.settled();
-      return isThere();
-    });
   it('[W31] decides no absence of whoever may be connected there, and gives them the whole turn once it is heard', async () => {
-    await enter(1);
-    await start();
-    await moderator.fact('called', ({ mode }) => mode === 'choosing');
-    machines.clock.moveBy(85_000);
-    machines.silence('porte-2', true);
-    machines.clock.moveBy(9_000); // the turn's deadline is long past, and what was chosen there went nowhere
+    await room.enter(1);
+    await room.start();
+    await room.moderator.fact('called', ({ mode }) => mode === 'choosing');
+    room.machines.clock.moveBy(85_000);
+    room.machines.silence('porte-2', true);
+    room.machines.clock.moveBy(9_000); // the turn's deadline is long past, and what was chosen there went nowhere
     expect(await told()).not.to.include('absent');
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
-    machines.clock.moveBy(91_500);
-    await moderator.fact('absent', isOf(1));
-    const row = await moderator.until(
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
+    room.machines.clock.moveBy(91_500);
+    await room.moderator.fact('absent', room.isOf(1));
+    const row = await room.moderator.until(
       'the row',
       frame => frame.type === 'row' && frame.command === 'deadline',
     );
@@ -67,116 +48,118 @@ describe('host: a gateway that is not heard', () => {
   });
 
   it('[W31] gives the called one what the silence took, where their clock did not run out in it', async () => {
-    await enter(1);
-    await start();
-    machines.clock.moveBy(60_000);
-    machines.silence('porte-2', true);
-    machines.clock.moveBy(10_000);
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact(
+    await room.enter(1);
+    await room.start();
+    room.machines.clock.moveBy(60_000);
+    room.machines.silence('porte-2', true);
+    room.machines.clock.moveBy(10_000);
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact(
       'clock',
       ({ mode, leftMs }) => mode === 'choosing' && isBetween(leftMs, 29_000, 31_000),
     );
   });
 
   it('[W31] takes no account of a silence where whoever is called is seen at another gateway', async () => {
-    await enter(1);
-    await machines.enter('porte-1', person(1)?.login);
-    await start();
-    machines.clock.moveBy(60_000);
-    machines.silence('porte-2', true);
-    machines.clock.moveBy(10_000);
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
+    await room.enter(1);
+    await room.machines.enter('porte-1', room.person(1)?.login);
+    await room.start();
+    room.machines.clock.moveBy(60_000);
+    room.machines.silence('porte-2', true);
+    room.machines.clock.moveBy(10_000);
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
     expect(await told()).not.to.include('credit');
-    machines.clock.moveBy(19_500);
-    await moderator.fact('absent', isOf(1));
+    room.machines.clock.moveBy(19_500);
+    await room.moderator.fact('absent', room.isOf(1));
   });
 
   it('[W31] gives the full turn to whoever connected there meanwhile, once it is heard', async () => {
-    await start();
-    await moderator.fact('called', ({ mode }) => mode === 'awaited');
-    machines.clock.moveBy(10_000);
-    machines.silence('porte-2', true);
-    await enter(1);
-    machines.clock.moveBy(12_000); // past the window
+    await room.start();
+    await room.moderator.fact('called', ({ mode }) => mode === 'awaited');
+    room.machines.clock.moveBy(10_000);
+    room.machines.silence('porte-2', true);
+    await room.enter(1);
+    room.machines.clock.moveBy(12_000); // past the window
     expect(await told()).not.to.include('absent');
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
   });
 
   it('[W31] decides at once where whoever is called is seen at another gateway', async () => {
-    await machines.enter('porte-1', person(1)?.login);
-    await start();
-    machines.clock.moveBy(85_000);
-    machines.silence('porte-2', true);
-    machines.clock.moveBy(6_500);
-    await moderator.fact('absent', isOf(1));
+    await room.machines.enter('porte-1', room.person(1)?.login);
+    await room.start();
+    room.machines.clock.moveBy(85_000);
+    room.machines.silence('porte-2', true);
+    room.machines.clock.moveBy(6_500);
+    await room.moderator.fact('absent', room.isOf(1));
   });
 
   it('[W32] [T14] is held lost after 15 s: its people are disconnected, the called one has a new window', async () => {
-    await enter(1);
-    await enter(2);
-    await start();
-    machines.clock.moveBy(60_000);
-    await machines.dies('porte-2');
-    machines.clock.moveBy(14_000);
-    expect(moderator.all('row').map(({ command }) => command)).not.to.include('disconnected');
-    machines.clock.moveBy(2_000);
-    await secondsUntil(() => hasFact('clock', ({ mode, leftMs }) => mode === 'awaited' && leftMs === 20_000));
+    await room.enter(1);
+    await room.enter(2);
+    await room.start();
+    room.machines.clock.moveBy(60_000);
+    await room.machines.dies('porte-2');
+    room.machines.clock.moveBy(14_000);
+    expect(room.moderator.all('row').map(({ command }) => command)).not.to.include('disconnected');
+    room.machines.clock.moveBy(2_000);
+    await room.secondsUntil(() =>
+      room.hasFact('clock', ({ mode, leftMs }) => mode === 'awaited' && leftMs === 20_000),
+    );
     const isGone = (order: number): Promise<unknown> =>
-      moderator.until(
+      room.moderator.until(
         `${order} gone`,
         frame =>
           frame.type === 'row' &&
           frame.facts.some(
-            fact => fact.kind === 'presence' && !fact.connected && fact.person === person(order)?.person,
+            fact => fact.kind === 'presence' && !fact.connected && fact.person === room.person(order)?.person,
           ),
       );
     await isGone(1);
     await isGone(2);
-    machines.clock.moveBy(20_500);
-    await moderator.fact('absent', isOf(1));
+    room.machines.clock.moveBy(20_500);
+    await room.moderator.fact('absent', room.isOf(1));
   });
 
   it('[W32] is left at once by its people when it stops in good order', async () => {
-    await enter(2);
-    await start();
-    await machines.stop('porte-2');
-    machines.clock.moveBy(20_500); // the first was never there
-    await moderator.fact('absent', isOf(1));
+    await room.enter(2);
+    await room.start();
+    await room.machines.stop('porte-2');
+    room.machines.clock.moveBy(20_500); // the first was never there
+    await room.moderator.fact('absent', room.isOf(1));
   });
 
   it('[W33] [O4] decides no absence after a takeover until the gateways have said who is there', async () => {
-    await start();
-    await moderator.fact('called', ({ mode }) => mode === 'awaited');
-    machines.silence('porte-1', true);
-    machines.silence('porte-2', true);
-    await machines.newHost();
-    await moderator.fact('credit');
-    machines.clock.moveBy(60_000);
+    await room.start();
+    await room.moderator.fact('called', ({ mode }) => mode === 'awaited');
+    room.machines.silence('porte-1', true);
+    room.machines.silence('porte-2', true);
+    await room.machines.newHost();
+    await room.moderator.fact('credit');
+    room.machines.clock.moveBy(60_000);
     expect(await told()).not.to.include('absent');
-    await enter(1);
-    machines.silence('porte-1', false);
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
-    await moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
+    await room.enter(1);
+    room.machines.silence('porte-1', false);
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
+    await room.moderator.fact('clock', ({ mode, leftMs }) => mode === 'choosing' && leftMs === 90_000);
   });
 
   it('[W33] holds nobody disconnected after a takeover in a pause, until they are known to be', async () => {
-    await enter(1);
-    await start();
-    await moderator.ask(machines.stage.session, { type: 'pause', reason: 'essai', on: 'running' });
-    machines.silence('porte-2', true);
-    await machines.newHost();
-    machines.clock.moveBy(2_000);
+    await room.enter(1);
+    await room.start();
+    await room.moderator.ask(room.machines.stage.session, { type: 'pause', reason: 'essai', on: 'running' });
+    room.machines.silence('porte-2', true);
+    await room.machines.newHost();
+    room.machines.clock.moveBy(2_000);
     await told();
-    machines.silence('porte-2', false);
-    machines.clock.moveBy(2_000);
+    room.machines.silence('porte-2', false);
+    room.machines.clock.moveBy(2_000);
     await told();
-    expect(moderator.all('row').map(({ command }) => command)).not.to.include('disconnected');
+    expect(room.moderator.all('row').map(({ command }) => command)).not.to.include('disconnected');
   });
 });
 

@@ -12,7 +12,7 @@ import type { Played } from './whole-play.ts';
 /** Acts on the amphitheatre stand in no journal: watchers get a new snapshot. */
 const NEVER_IN_A_DELTA = ['stateChanged'];
 
-const OWN = ['you', 'ahead', 'favourites', 'bell', 'accepted', 'refused'];
+const OWN = ['you', 'ahead', 'favourites', 'bell', 'changed', 'accepted', 'refused'];
 const isOwn = ({ type }: ServerFrame): boolean => OWN.includes(type);
 
 describe('privacy: frames', () => {

@@ -162,6 +162,7 @@ export const ownFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ahead'), n: z.int().min(0).max(5) }),
   z.strictObject({ type: z.literal('favourites'), version: z.int() }),
   z.strictObject({ type: z.literal('bell') }),
+  z.strictObject({ type: z.literal('changed'), what: z.enum(['status', 'mandate']) }),
   z.strictObject({ type: z.literal('accepted'), id: z.string(), seq: z.int() }),
   z.strictObject({
     type: z.literal('refused'),

@@ -68,11 +68,7 @@ export async function setStage(sql: Sql, wanted: Wanted = {}): Promise<Stage> {
         [amphitheatre, number, JSON.stringify(wanted.settings ?? {})],
       )) as SessionId,
     );
-  const people: StagedPerson[] = [];
-  for (let order = 1; order <= count; order++) {
-    const session = sessions[Math.floor(((order - 1) * sessions.length) / count)];
-    people.push(await stagePerson(sql, { semester, group, specialty, amphitheatre, session, order }));
-  }
+  const people = await stagePeople(sql, { semester, group, specialty, amphitheatre, sessions, count });
   const establishment = await insert(
     sql,
     `establishment (finess, name, city, department) values ('750000001', 'Hôpital Cochin', 'Paris', '75')`,
@@ -83,53 +79,61 @@ export async function setStage(sql: Sql, wanted: Wanted = {}): Promise<Stage> {
     `service (establishment_id, name) values (?::int, 'Chirurgie digestive')`,
     [establishment],
   );
-  const posts: PostId[] = [];
-  for (let number = 1; number <= (wanted.posts ?? count + 2); number++)
-    posts.push(
-      (await insert(
-        sql,
-        `post (amphitheatre_id, number, service_id, reserved_for_id) values (?::int, ?::text, ?::int, ?::int)`,
-        // The last one is reserved for another DES.
-        [amphitheatre, String(number), service, number === (wanted.posts ?? count + 2) ? other : null],
-      )) as PostId,
-    );
+  const posts = await sql<{ id: PostId }>(
+    `insert into post (amphitheatre_id, number, service_id, reserved_for_id)
+    select ?::int, place::text, ?::int, case when place = last then ?::int end
+    from (select ?::int as last) as stage, generate_series(1, last) as series (place) order by series.place returning id`,
+    [amphitheatre, service, other, wanted.posts ?? count + 2], // the last one is reserved for another DES
+  );
   const moderator = await stageLogin(sql, 'moderator', 'gestion@stage.example', null);
   const [session] = sessions;
   if (session === undefined) throw new Error('a stage has a session');
-  return { amphitheatre, session, sessions, people, posts, moderator };
+  return { amphitheatre, session, sessions, people, posts: posts.map(({ id }) => id), moderator };
 }
 
-async function stagePerson(
+/** In one statement: some stages hold fifteen hundred. Each session has its share, in call order. */
+async function stagePeople(
   sql: Sql,
   of: {
     readonly semester: number;
     readonly group: number;
     readonly specialty: number;
     readonly amphitheatre: number;
-    readonly session: SessionId | undefined;
-    readonly order: number;
+    readonly sessions: readonly SessionId[];
+    readonly count: number;
   },
-): Promise<StagedPerson> {
-  const person = `person${String(of.order).padStart(4, '0')}` as PersonId;
-  const intern = await insert(
-    sql,
-    `intern (ine, name, first_name, exam, promotion) values (?::text, ?::text, 'Camille', 'EDN', 2024)`,
-    [`INE${of.order}`, `NOM${of.order}`],
+): Promise<readonly StagedPerson[]> {
+  return await sql<StagedPerson>(
+    `with stage as (select ?::int as semester, ?::int as main, ?::int as specialty, ?::int as amphitheatre,
+        ?::jsonb as sessions, ?::int as count),
+      staged as (
+        insert into intern (ine, name, first_name, exam, promotion)
+        select 'INE' || place, 'NOM' || place, 'Camille', 'EDN', 2024
+        from stage, generate_series(1, stage.count) as place order by place
+        returning id, substr(ine, 4)::int as place),
+      entry as (
+        insert into roster_entry (semester_id, intern_id, person, group_id, specialty_id, phase, validated_semesters,
+          supernumerary_semesters, research_year_semesters, research_leave_semesters, national_rank, local_rank,
+          local_headcount, seniority, theoretical_promotion, present_headcount)
+        select semester, id, 'person' || lpad(place::text, 4, '0'), main, specialty, 'socle', 1, 0, 0, 0, place, place,
+          100, 1, 2024, 100
+        from stage, staged order by place returning id, intern_id, person),
+      listed as (
+        insert into call_list_entry (amphitheatre_id, roster_entry_id, call_order, session_id)
+        select amphitheatre, entry.id, place, (sessions ->> ((place - 1) * jsonb_array_length(sessions) / count))::int
+        from stage, entry join staged on staged.id = entry.intern_id order by place),
+      known as (
+        insert into account (realm, email, name, intern_id)
+        select 'intern', 'interne' || place || '@stage.example', 'Gestion', id from staged order by place
+        returning id, email, intern_id),
+      entered as (
+        insert into login (account_id, expires_at, refresh_hash)
+        select id, now() + interval '1 day', sha256(email::bytea) from known order by id returning id, account_id)
+    select entry.person, known.id as account, entered.id as login
+    from staged join entry on entry.intern_id = staged.id join known on known.intern_id = staged.id
+      join entered on entered.account_id = known.id order by staged.place`,
+    [of.semester, of.group, of.specialty, of.amphitheatre, JSON.stringify(of.sessions), of.count],
   );
-  const entry = await insert(
-    sql,
-    `roster_entry (semester_id, intern_id, person, group_id, specialty_id, phase, validated_semesters,
-      supernumerary_semesters, research_year_semesters, research_leave_semesters, national_rank, local_rank,
-      local_headcount, seniority, theoretical_promotion, present_headcount)
-    values (?::int, ?::int, ?::text, ?::int, ?::int, 'socle', 1, 0, 0, 0, ?::int, ?::int, 100, 1, 2024, 100)`,
-    [of.semester, intern, person, of.group, of.specialty, of.order, of.order],
-  );
-  await insert(
-    sql,
-    `call_list_entry (amphitheatre_id, roster_entry_id, call_order, session_id) values (?::int, ?::int, ?::int, ?::int)`,
-    [of.amphitheatre, entry, of.order, of.session ?? null],
-  );
-  return { person, ...(await stageLogin(sql, 'intern', `interne${of.order}@stage.example`, intern)) };
 }
 
 export async function stageLogin(
