@@ -167,7 +167,7 @@ export function readConfig(env: Environment): Config {
       name: text('AGENCY_NAME') ?? 'ARS Île-de-France',
       phone: text('AGENCY_PHONE') ?? '01 99 00 00 00', // a number of fiction, never given to anybody
       email: read('AGENCY_EMAIL', parseAddress, 'choix@ars.example', 'one e-mail address'),
-      hours: text('AGENCY_HOURS') ?? 'du lundi au vendredi, de 9 h à 18 h',
+      hours: unbroken(text('AGENCY_HOURS') ?? 'du lundi au vendredi, de 9\u00a0h à 18\u00a0h'),
     },
     region: text('REGION') ?? 'Île-de-France',
     usualReasons: {
@@ -229,6 +229,9 @@ const parseSwitch = (value: string): 'on' | 'off' | null =>
   value === 'on' || value === 'off' ? value : null;
 const parseLevel = (value: string): LogLevel | null => LOG_LEVELS.find(level => level === value) ?? null;
 const longEnough = (value: string): string | null => (value.length >= SHORTEST_SECRET ? value : null);
+/** «de 9 h à 18 h 30» as it is typed: an hour stays on its line, on screens, in mails and on paper. */
+const unbroken = (hours: string): string => hours.replaceAll(/(?<=\d) (?=h\b)|(?<=\bh) (?=\d)/gu, '\u00a0');
+
 /** A bare address or `Name <address>`; a line break in it would be another header. */
 const parseAddress = (value: string): string | null =>
   /^[^\r\n<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(value) ? value : null;

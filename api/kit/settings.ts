@@ -101,7 +101,7 @@ export const SETTINGS = [
   },
   {
     name: 'AGENCY_HOURS',
-    default: 'du lundi au vendredi, de 9 h à 18 h',
+    default: 'du lundi au vendredi, de 9\u00a0h à 18\u00a0h',
     production: 'optional',
     meaning: 'When somebody answers',
   },

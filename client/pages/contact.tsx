@@ -9,10 +9,7 @@ export function Contact(): VNode | null {
     <p>
       {agency.name} :{' '}
       <a href={`tel:${agency.phone.replaceAll(/\s/gu, '')}`}>{agency.phone.replaceAll(' ', '\u00a0')}</a> ou{' '}
-      <a href={`mailto:${agency.email}`}>{agency.email}</a>, {unbroken(agency.hours)}.
+      <a href={`mailto:${agency.email}`}>{agency.email}</a>, {agency.hours}.
     </p>
   );
 }
-
-/** «de 9 h à 18 h»: an hour stays on its line. */
-const unbroken = (hours: string): string => hours.replaceAll(/(?<=\d) (?=h\b)|(?<=\bh) (?=\d)/gu, '\u00a0');

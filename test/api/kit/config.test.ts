@@ -72,6 +72,12 @@ describe('the settings', () => {
       expect(problemsOf(wrong), JSON.stringify(wrong)).to.have.length(1);
   });
 
+  it('hold the hours of the agency together, however they are typed', () => {
+    const hours = (typed: string): string => readConfig({ AGENCY_HOURS: typed }).agency.hours;
+    expect(hours('de 9 h à 18 h 30')).to.equal('de 9\u00a0h à 18\u00a0h\u00a030');
+    expect(hours('de 9\u00a0h à 18\u00a0h')).to.equal('de 9\u00a0h à 18\u00a0h');
+  });
+
   it('take a rate of mails that a waiting job can bear', () => {
     expect(readConfig({}).mailPerMinute).to.equal(600);
     expect(readConfig({ MAIL_PER_MINUTE: '30' }).mailPerMinute).to.equal(30);
