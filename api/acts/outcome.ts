@@ -20,7 +20,7 @@ export const refused = (refusal: Refusal, changed: RecordedAct | null = null): O
 });
 
 export const PENDING_DETAIL =
-  'La demande est enregistrée. La session en direct n’a pas encore répondu\u202f: elle la traitera à son tour, et cet écran dira ce qu’il en est.';
+  'La demande est enregistrée. La session en direct n’a pas encore répondu\u00a0: elle la traitera à son tour, et cet écran dira ce qu’il en est.';
 
 export function answerOutcome(context: Context, outcome: Outcome): Response {
   switch (outcome.kind) {

@@ -178,7 +178,7 @@ const PROBLEMS = {
     status: 404,
     title: 'Lien sans effet',
     detail:
-      'Ce lien n’ouvre plus rien\u202f: il a déjà servi, un plus récent l’a remplacé, il a expiré, ou l’ARS y a mis fin. Prenez le dernier message reçu, ou contactez l’ARS.',
+      'Ce lien n’ouvre plus rien\u00a0: il a déjà servi, un plus récent l’a remplacé, il a expiré, ou l’ARS y a mis fin. Prenez le dernier message reçu, ou contactez l’ARS.',
   },
   NO_CERTIFICATE: {
     status: 404,

@@ -21,5 +21,5 @@ export function parisHour(at: Ms): string {
   const { day, month, year, hour, minute } =
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE);
   const two = (number: number): string => `${number}`.padStart(2, '0');
-  return `${two(day)}/${two(month)}/${year} ${hour} h ${two(minute)}`;
+  return `${two(day)}/${two(month)}/${year} ${hour}\u00a0h\u00a0${two(minute)}`;
 }

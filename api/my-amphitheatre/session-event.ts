@@ -40,12 +40,12 @@ export function sessionEvent(row: MyRow, { now, publicUrl, mailDomain, phone }: 
     ...(turn === null || row.reason !== null
       ? []
       : [
-          `Tour prévu vers ${hour(turn.at)}, heure de Paris, entre ${hour(turn.from)} et ${hour(turn.to)}. Il peut venir plus tôt\u202f: soyez en ligne dès le début.`,
+          `Tour prévu vers ${hour(turn.at)}, heure de Paris, entre ${hour(turn.from)} et ${hour(turn.to)}. Il peut venir plus tôt\u00a0: soyez en ligne dès le début.`,
         ]),
     ...(draft ? ['Heure provisoire\u00a0: la session n’est pas encore validée.'] : []),
     `Mon amphithéâtre\u00a0: ${publicUrl}/mon-amphitheatre`,
     `Tester mon poste\u00a0: ${publicUrl}/tester-mon-poste`,
-    `Une difficulté\u202f: ${phone}`,
+    `Une difficulté\u00a0: ${phone}`,
   ];
   return calendarText({
     uid: `session-${listed.amphitheatre}-${row.person}@${mailDomain}`,

@@ -84,7 +84,9 @@ function EndDialog({ realm, login, onClose, onDone }: EndDialogProps): VNode {
   return (
     <Dialog
       title={
-        login === null ? 'Déconnecter tous les autres ?' : `Déconnecter ${browserName(login.device).name} ?`
+        login === null
+          ? 'Déconnecter tous les autres\u202f?'
+          : `Déconnecter ${browserName(login.device).name}\u202f?`
       }
       closable={!change.busy}
       onClose={onClose}

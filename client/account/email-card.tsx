@@ -49,7 +49,7 @@ export function EmailCard({ present }: { readonly present: string }): VNode {
           onInput={event => setPassword(event.currentTarget.value)}
         />
         <p class="quiet">
-          Vous n’avez plus accès à l’ancienne adresse&nbsp;? Contactez l’ARS, qui la changera avec vous.
+          Vous n’avez plus accès à l’ancienne adresse&#8239;? Contactez l’ARS, qui la changera avec vous.
         </p>
         <ChangeNote change={change} />
         <Button type="submit" kind="edge" busy={change.busy}>

@@ -25,7 +25,7 @@ export function EmailChangePage(): VNode {
       <WholeLink token={token}>
         <Opened key={token} token={token} />
       </WholeLink>
-      <Card title="Une difficulté ?">
+      <Card title="Une difficulté ?">
         <Contact />
       </Card>
     </Page>

@@ -50,7 +50,7 @@ function DownloadDialog({ realm, onClose }: DownloadDialogProps): VNode {
           void download();
         }}
       >
-        <p>Le fichier contient des données privées : ne le laissez pas sur un ordinateur partagé.</p>
+        <p>Le fichier contient des données privées&nbsp;: ne le laissez pas sur un ordinateur partagé.</p>
         <Field
           label="Votre mot de passe, pour confirmer"
           type="password"

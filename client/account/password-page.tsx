@@ -32,7 +32,7 @@ export function PasswordPage(): VNode {
           <Opened key={token} token={token} />
         </WholeLink>
       )}
-      <Card title="Une difficulté ?">
+      <Card title="Une difficulté ?">
         <Contact />
       </Card>
     </Page>

@@ -109,7 +109,7 @@ function Known({ profile }: { readonly profile: Profile }): VNode {
       <p>
         <a href="/mon-amphitheatre#rang">Mon rang et mon ordre, ligne par ligne</a>
       </p>
-      <p class="quiet">Une donnée est fausse&nbsp;? L’ARS seule peut la corriger&nbsp;: contactez-la.</p>
+      <p class="quiet">Une donnée est fausse&#8239;? L’ARS seule peut la corriger&nbsp;: contactez-la.</p>
       <Contact />
     </Card>
   );

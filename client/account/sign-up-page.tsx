@@ -37,7 +37,7 @@ export function SignUpPage(): VNode {
       ) : (
         <SignUpEmail {...begun} onSent={sentTo => goTo({ ...begun, sentTo })} onAgain={() => goTo(null)} />
       )}
-      <Card title="Une difficulté ?">
+      <Card title="Une difficulté ?">
         <Contact />
       </Card>
     </Page>

@@ -166,7 +166,7 @@ function HowItIsMade({ mine: { rank, place, semester } }: Pick<ContentProps, 'mi
       </summary>
       <RankLedger rank={rank} semester={semester} callOrder={place.callOrder} />
       <p class="small">
-        À égalité de rang : ancienneté, promotion d’origine, rang national, puis INE. Une donnée est
+        À égalité de rang&nbsp;: ancienneté, promotion d’origine, rang national, puis INE. Une donnée est
         fausse&#8239;? Contactez l’ARS.
       </p>
       <Contact />

@@ -47,7 +47,7 @@ export function OrderNote({ mine, check, onChecked, how }: OrderNoteProps): VNod
         la première session, il ne change plus.
       </p>
       {how}
-      <p>Une erreur&#8239;? Votre rang est tenu par l’ARS : contactez-la dès maintenant.</p>
+      <p>Une erreur&#8239;? Votre rang est tenu par l’ARS&nbsp;: contactez-la dès maintenant.</p>
       <Contact />
       <div class="before-acts">
         <Button kind="go" icon="check" busy={busy} onClick={() => void confirm()}>

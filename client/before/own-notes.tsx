@@ -19,7 +19,7 @@ function ExcusedNote({ mine: { plannedAbsence } }: Pick<OwnNotesProps, 'mine'>):
   const { reason } = plannedAbsence;
   return (
     <Alert kind="told" icon="calendarOff" title="Votre absence est prévue">
-      <p>Vous n’êtes pas dans l’appel : la session passera votre numéro sans attendre.</p>
+      <p>Vous n’êtes pas dans l’appel&nbsp;: la session passera votre numéro sans attendre.</p>
       {reason === null ? null : (
         <>
           <Facts rows={[['Motif', reason]]} />

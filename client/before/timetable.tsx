@@ -67,7 +67,7 @@ export function Timetable({ mine, realm, person, now }: TimetableProps): VNode |
             <span>Ajouter à mon agenda</span>
           </a>
           <p class="small quiet">
-            L’heure du tour est une prévision. Si l’heure de la session change, un e-mail vous le dit :
+            L’heure du tour est une prévision. Si l’heure de la session change, un e-mail vous le dit&nbsp;:
             ajoutez-la de nouveau, l’agenda déplacera l’événement.
           </p>
         </div>

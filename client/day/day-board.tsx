@@ -73,7 +73,10 @@ export function DayBoard(): VNode {
         </div>
       </div>
       <ModeratorsOnly back={`/journee?date=${date}`}>
-        <Trouble asked={asked} titles={['Journée indisponible', 'Vue arrêtée : le serveur ne répond pas']} />
+        <Trouble
+          asked={asked}
+          titles={['Journée indisponible', 'Vue arrêtée\u00a0: le serveur ne répond pas']}
+        />
         {value === null ? (
           trouble === null ? (
             <Loading lines={8} />

@@ -49,7 +49,7 @@ export function CutDialog({ amphitheatre, onClose, onCut }: CutDialogProps): VNo
         />
         <Field
           label="Début de la première session"
-          hint="Heure de Paris. Les suivantes en découlent, au rythme de 90 s par interne."
+          hint="Heure de Paris. Les suivantes en découlent, au rythme de 90 s par interne."
           type="datetime-local"
           value={first}
           fault={tried && first === '' ? 'Indiquez le jour et l’heure.' : null}

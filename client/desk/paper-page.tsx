@@ -125,14 +125,14 @@ function Shown({ view, stoppedAt }: { readonly view: RoomView; readonly stoppedA
       )}
       <Section title="Ordre de passage" none="Plus personne n’attend." people={paper.coming} />
       <Section
-        title="Absences : de retour, juste après la personne qui choisit"
+        title="Absences : de retour, juste après la personne qui choisit"
         none="Aucune absence."
         standing="Cause, présence"
         people={paper.absent}
       />
-      <Section title="Absences prévues : hors de l’appel" none="Aucune." people={paper.excused} />
+      <Section title="Absences prévues : hors de l’appel" none="Aucune." people={paper.excused} />
       <Section
-        title="Tours passés sans poste possible : à affecter après la dernière session"
+        title="Tours passés sans poste possible : à affecter après la dernière session"
         none="Aucun."
         standing="Situation, présence"
         people={paper.passed}
@@ -171,7 +171,7 @@ const Head = ({ view: { session, seq, counts }, title, now, lost }: HeadProps): 
       <SessionTag state={session.state} /> État du {dayAndYear(now)} à <b>{clockTime(now)}</b>
       {lost ? ' (connexion perdue depuis)' : ''}
       {seq === 0 ? '' : ` · ligne ${seq} du journal`} · {counts.chosen} choix faits sur {counts.size} · tour
-      de {Math.round(session.turnMs / 1_000)} s · {settings.value?.agency.name ?? ''}
+      de {Math.round(session.turnMs / 1_000)} s · {settings.value?.agency.name ?? ''}
     </p>
   </header>
 );
@@ -188,7 +188,7 @@ const Beside = ({
     <>
       <h3>Postes pourvus, encore ouverts en surnombre ({seatsOf(lines)})</h3>
       <p>
-        Validant : un choix classique mieux classé, noté sur cette feuille, peut fermer une ligne.
+        Validant : un choix classique mieux classé, noté sur cette feuille, peut fermer une ligne.
         {cap === null ? '' : ` Au plus ${plural(cap, 'surnombre', 'surnombres')} par service.`}
       </p>
       {lines.length === 0 ? (

@@ -113,7 +113,7 @@ export const PaperLines = ({ caption, numbersAre, lines }: PaperLinesProps): VNo
             </th>
             <td>
               <Unbroken text={numbers.join(' · ')} />
-              {openTo === null ? null : <span>ouvert à : {openTo}</span>}
+              {openTo === null ? null : <span>ouvert à&nbsp;: {openTo}</span>}
             </td>
           </tr>
         ))}

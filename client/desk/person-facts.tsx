@@ -66,7 +66,7 @@ function Seen({ view, seen }: { readonly view: RoomView; readonly seen: LastingO
       <h3>Ce que le serveur a vu</h3>
       {evidence === null || seen === null ? (
         <p>
-          La preuve est effacée :{' '}
+          La preuve est effacée&nbsp;:{' '}
           <a href={journalHref(view.state.amphitheatre, view.session)}>lire le journal</a>.
         </p>
       ) : (

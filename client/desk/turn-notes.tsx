@@ -35,12 +35,12 @@ function Situation({ view, shown }: Omit<TurnNotesProps, 'now'>): VNode | null {
             ? 'Jamais en ligne.'
             : `Dernière connexion\u00a0: ${hour(live.since)}${live.where === null ? '' : `, serveur ${live.where}`}.`}
           <br />
-          Retour dans ce délai : {Math.round(whole / 1000)} s entières.
+          Retour dans ce délai : {Math.round(whole / 1000)} s entières.
         </Note>
       );
     }
     case 'recovering':
-      return <Note>Le temps repart au retour de la personne, ou d’ici 20 s.</Note>;
+      return <Note>Le temps repart au retour de la personne, ou d’ici 20 s.</Note>;
     case 'idle':
       return shown.closesAt === null ? null : (
         <Note>

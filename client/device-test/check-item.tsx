@@ -46,7 +46,7 @@ export function CheckItem({ id, check, test }: CheckItemProps): VNode {
       {verdict === 'attention' || verdict === 'bad' ? (
         <Button kind="edge" icon="refresh" onClick={() => test.again(id)}>
           Recommencer
-          <span class="hidden-text"> : {CHECK_TITLES[id]}</span>
+          <span class="hidden-text">&nbsp;: {CHECK_TITLES[id]}</span>
         </Button>
       ) : null}
     </li>
@@ -60,7 +60,7 @@ function Gesture({ id, test }: Omit<CheckItemProps, 'check'>): VNode | null {
         <AskedAfter
           act="Jouer les notes"
           icon="volume"
-          question="Avez-vous entendu ?"
+          question="Avez-vous entendu ?"
           onAct={() => void testSound(NOTES.myTurn)}
           onAnswer={yes => test.heard(yes)}
         />
@@ -70,7 +70,7 @@ function Gesture({ id, test }: Omit<CheckItemProps, 'check'>): VNode | null {
         <AskedAfter
           act="Vibrer"
           icon="devices"
-          question="Avez-vous senti ?"
+          question="Avez-vous senti ?"
           onAct={() => navigator.vibrate([...TURN_VIBRATION_MS])}
           onAnswer={yes => test.felt(yes)}
         />

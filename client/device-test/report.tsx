@@ -33,14 +33,14 @@ export function Report({ checks, browser }: ReportProps): VNode | null {
         {text}
       </pre>
       <p class="small quiet">
-        Ni votre nom, ni votre adresse&#8239;: ce que l’appareil sait faire, et rien d’autre.
+        Ni votre nom, ni votre adresse&nbsp;: ce que l’appareil sait faire, et rien d’autre.
       </p>
       <div class="row">
         <Button kind="edge" icon="list" onClick={() => void copy()}>
           Copier les résultats
         </Button>
         {copied === 'yes' ? <span>Copiés.</span> : null}
-        {copied === 'refused' ? <span>Copie refusée : sélectionnez le texte ci-dessus.</span> : null}
+        {copied === 'refused' ? <span>Copie refusée&nbsp;: sélectionnez le texte ci-dessus.</span> : null}
       </div>
     </details>
   );

@@ -65,7 +65,7 @@ function Seconds({ model }: { readonly model: RoomModel }): VNode {
   const left = model.seconds.value ?? 0;
   return (
     <span class="turn-strip-seconds digits" role="timer" aria-label={`${secondsWords(left)} pour choisir`}>
-      <span aria-hidden="true">{left} s</span>
+      <span aria-hidden="true">{left}&nbsp;s</span>
     </span>
   );
 }

@@ -51,7 +51,7 @@ export function ArrangeList({ rows, whole = false, onSeeAll }: ArrangeListProps)
         <p class="quiet">
           Changez un numéro, utilisez les flèches, glissez une ligne par sa poignée, ou touchez un nom pour
           plus d’actions.
-          <span class="favourites-keys"> Au clavier : Alt + ↑ ou ↓, Alt + Début pour la tête.</span>
+          <span class="favourites-keys"> Au clavier&nbsp;: Alt + ↑ ou ↓, Alt + Début pour la tête.</span>
         </p>
       ) : null}
       <ol class="offer-list" ref={list}>

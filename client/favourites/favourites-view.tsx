@@ -64,7 +64,7 @@ export function FavouritesView({ realm, favourites, model }: FavouritesViewProps
     <>
       {chosen ? <Over realm={realm} /> : null}
       {realm === 'mandatary' ? (
-        <p class="quiet">Vous les lisez en tant que mandataire ; l’interne les range.</p>
+        <p class="quiet">Vous les lisez en tant que mandataire&#8239;; l’interne les range.</p>
       ) : null}
       <ReturnedNote services={services ?? NO_SERVICES} />
       {rows.length === 0 ? null : (
@@ -124,7 +124,7 @@ function NotThere({ favourites }: Pick<FavouritesViewProps, 'favourites'>): VNod
 
 const Over = ({ realm }: Pick<FavouritesViewProps, 'realm'>): VNode => (
   <p>
-    Le choix est enregistré : les favoris ne servent plus ce semestre.{' '}
+    Le choix est enregistré&nbsp;: les favoris ne servent plus ce semestre.{' '}
     <a href={WORKPLACES[realm].href}>Revoir le choix</a>
   </p>
 );

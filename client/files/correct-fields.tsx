@@ -18,9 +18,10 @@ interface CorrectFieldsProps {
 }
 
 const HINTS: Partial<Readonly<Record<CorrectedField, string>>> = {
-  specialtyId: 'Un DES d’un autre groupe change d’amphithéâtre : donnez aussi le rang local dans ce groupe.',
-  promotion: 'Le rang local est celui de la promotion : donnez-le aussi.',
-  localHeadcount: 'Le même pour toute la promotion du groupe : corrigé ici, il l’est pour tous.',
+  specialtyId:
+    'Un DES d’un autre groupe change d’amphithéâtre\u00a0: donnez aussi le rang local dans ce groupe.',
+  promotion: 'Le rang local est celui de la promotion\u00a0: donnez-le aussi.',
+  localHeadcount: 'Le même pour toute la promotion du groupe\u00a0: corrigé ici, il l’est pour tous.',
 };
 
 export function CorrectFields({ file, frozen, typed, wrong, onType }: CorrectFieldsProps): VNode {

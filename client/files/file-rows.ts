@@ -48,7 +48,7 @@ export function accountRows({ account, signingUp, mandate }: PersonFile): readon
 }
 
 function stateOf({ toBeConfirmed, confirmedAt }: NonNullable<PersonFile['account']>): string {
-  if (toBeConfirmed) return 'à confirmer : ne peut pas encore choisir';
+  if (toBeConfirmed) return 'à confirmer\u00a0: ne peut pas encore choisir';
   return confirmedAt === null ? 'actif' : `actif, confirmé le ${moment(confirmedAt)}`;
 }
 

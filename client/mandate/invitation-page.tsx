@@ -19,7 +19,7 @@ export function InvitationPage(): VNode {
       <WholeLink token={token}>
         <Opened key={token} token={token} />
       </WholeLink>
-      <Card title="Une difficulté ?">
+      <Card title="Une difficulté ?">
         <Contact />
       </Card>
     </Page>

@@ -39,7 +39,7 @@ export function wordsOf(act: ModeratorAct, name: string): ActWords {
       return {
         button: 'Réinitialiser le second facteur…',
         title: 'Réinitialiser le second facteur\u202f?',
-        text: `Après avoir vérifié de vive voix qu’il s’agit bien de ${name} : clés, application et codes de secours sont oubliés, ses appareils déconnectés. La prochaine connexion en demande de nouveaux.`,
+        text: `Après avoir vérifié de vive voix qu’il s’agit bien de ${name}\u00a0: clés, application et codes de secours sont oubliés, ses appareils déconnectés. La prochaine connexion en demande de nouveaux.`,
         done: `Second facteur de ${name} réinitialisé.`,
       };
     case 'remove':

@@ -73,7 +73,9 @@ function KindsCard({ realm, settings }: KindsCardProps): VNode {
             <b>Mot de passe, adresse</b>
             <span class="kind-hint quiet small">La sécurité de votre compte.</span>
           </p>
-          <p class="small">Par mail, toujours envoyé : vous devez savoir ce qui est fait en votre nom.</p>
+          <p class="small">
+            Par mail, toujours envoyé&nbsp;: vous devez savoir ce qui est fait en votre nom.
+          </p>
         </li>
       </ul>
     </Card>

@@ -24,8 +24,8 @@ interface AdvancedSearchProps {
 export const AdvancedSearch = ({ id, source, search, found, onAsk, onDone }: AdvancedSearchProps): VNode => (
   <section id={id} class="criterion-fields" aria-label="Recherche avancée">
     <p class="quiet">
-      Entrée ajoute la valeur saisie. Plusieurs valeurs d’un même champ s’additionnent&nbsp;; plusieurs champs
-      se recoupent.
+      Entrée ajoute la valeur saisie. Plusieurs valeurs d’un même champ s’additionnent&#8239;; plusieurs
+      champs se recoupent.
     </p>
     {FIELDS.filter(field => source.whole || !OF_SEVERAL.includes(field)).map(field => (
       <CriterionField

@@ -66,7 +66,7 @@ export function OfferView({ source, title, documents, children }: OfferViewProps
       {ignored.length === 0 ? null : (
         <Alert kind="attention" title="Une partie de l’adresse n’a pas été comprise">
           <p>
-            Sans effet&nbsp;: {ignored.join(', ')}. Le reste de la recherche est en place&nbsp;; complétez-la
+            Sans effet&nbsp;: {ignored.join(', ')}. Le reste de la recherche est en place&#8239;; complétez-la
             ci-dessous.
           </p>
         </Alert>

@@ -39,14 +39,14 @@ export function Accessibility(): VNode {
       <p>Technologies&nbsp;: HTML5, CSS, JavaScript, SVG, WAI-ARIA.</p>
       <h2>Ce qui est vérifié à chaque version</h2>
       <ul>
-        <li>les pages principales, par un outil automatique (axe-core) ;</li>
-        <li>l’usage entier au clavier, l’ordre et la visibilité du focus ;</li>
-        <li>l’affichage de 320 px de large à 200 % de zoom ;</li>
+        <li>les pages principales, par un outil automatique (axe-core)&#8239;;</li>
+        <li>l’usage entier au clavier, l’ordre et la visibilité du focus&#8239;;</li>
+        <li>l’affichage de 320&nbsp;px de large à 200&nbsp;% de zoom&#8239;;</li>
         <li>aucune information donnée par la seule couleur, le seul son ou le seul mouvement.</li>
       </ul>
       <h2>Signaler une difficulté</h2>
       <p>
-        Si un défaut vous empêche d’accéder à un contenu ou à une fonction, écrivez-nous ou appelez : une
+        Si un défaut vous empêche d’accéder à un contenu ou à une fonction, écrivez-nous ou appelez&nbsp;: une
         autre manière de choisir vous sera proposée, et le défaut corrigé. Un temps de choix plus long peut
         être prévu avant la session.
       </p>

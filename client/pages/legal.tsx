@@ -28,8 +28,8 @@ export function Legal(): VNode {
       </p>
       <h2>Licences</h2>
       <p>
-        Logiciel libre sous licence EUPL 1.2. Composants : Designsystemet (MIT), Tabler Icons (MIT), Source
-        Sans 3 (SIL Open Font License 1.1).
+        Logiciel libre sous licence EUPL 1.2. Composants&nbsp;: Designsystemet (MIT), Tabler Icons (MIT),
+        Source Sans 3 (SIL Open Font License 1.1).
       </p>
     </TextPage>
   );

@@ -18,7 +18,8 @@ export function OwnDataParts(): VNode {
       <p>
         C’est un fichier JSON, lisible par vous et par un ordinateur. Il porte le nom de son format, sa
         version (<code>format</code>, <code>version</code>), sa date (<code>madeAt</code>, heure universelle)
-        et le compte dont il s’agit (<code>realm</code> : interne, procuration ou gestionnaire). Ensuite :
+        et le compte dont il s’agit (<code>realm</code>&nbsp;: interne, procuration ou gestionnaire).
+        Ensuite&nbsp;:
       </p>
       <ul>
         {Object.entries(OWN_DATA_WORDS).map(([part, words]) => (
@@ -29,11 +30,11 @@ export function OwnDataParts(): VNode {
         ))}
       </ul>
       <p>
-        N’y figurent pas : vos secrets (mot de passe, réponse secrète, clés, liens), dont il n’est gardé
-        qu’une empreinte ou qui ne doivent pas circuler ; les motifs et preuves que l’ARS seule peut lire ;
-        les noms des gestionnaires et toute autre personne, le téléphone de votre mandataire compris ; les
-        numéros internes du service. Un compte encore à confirmer ne reçoit pas ce que l’ARS sait de
-        l’interne.
+        N’y figurent pas&nbsp;: vos secrets (mot de passe, réponse secrète, clés, liens), dont il n’est gardé
+        qu’une empreinte ou qui ne doivent pas circuler&#8239;; les motifs et preuves que l’ARS seule peut
+        lire&#8239;; les noms des gestionnaires et toute autre personne, le téléphone de votre mandataire
+        compris&#8239;; les numéros internes du service. Un compte encore à confirmer ne reçoit pas ce que
+        l’ARS sait de l’interne.
       </p>
     </>
   );

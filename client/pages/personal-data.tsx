@@ -72,8 +72,8 @@ export const PersonalData = (): VNode => (
         une déconnexion demandée sans réseau, jusqu’à ce qu’elle soit faite.
       </li>
       <li>
-        Une inscription commencée, dans son onglet et jusqu’à sa fermeture : l’étape et l’adresse du mail,
-        pour la reprendre ; ni mot de passe, ni INE.
+        Une inscription commencée, dans son onglet et jusqu’à sa fermeture : l’étape et l’adresse du mail,
+        pour la reprendre ; ni mot de passe, ni INE.
       </li>
     </ul>
     <h2>Vos droits</h2>
@@ -133,7 +133,7 @@ function Durations(): VNode {
         Liens envoyés par mail : quelques heures ou jours selon leur objet, et une seule fois ; il n’en est
         gardé qu’une empreinte.
       </li>
-      <li>Comptes de gestion invités et jamais ouverts : 30 jours.</li>
+      <li>Comptes de gestion invités et jamais ouverts : 30 jours.</li>
       <li>Journaux techniques, sans nom ni adresse e-mail : 12 mois au plus, chez l’hébergeur.</li>
     </ul>
   );

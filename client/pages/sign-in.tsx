@@ -82,7 +82,7 @@ export function SignIn(): VNode {
               }}
             />
           </Card>
-          <Card title="Une difficulté ?">
+          <Card title="Une difficulté ?">
             <Contact />
           </Card>
         </div>

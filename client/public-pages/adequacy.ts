@@ -19,7 +19,7 @@ const PERCENT = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maxim
 
 /** «104,2 %», cut rather than rounded, so that 99,97 % never reads 100 %; «–» where there is none. */
 export function rateText(rate: number | null): string {
-  return rate === null ? '–' : `${PERCENT.format(Math.floor(rate * 1_000 + 1e-6) / 10)}\u202f%`;
+  return rate === null ? '–' : `${PERCENT.format(Math.floor(rate * 1_000 + 1e-6) / 10)}\u00a0%`;
 }
 
 /** In words what the rate says, so that nobody has to read it from a number alone. */

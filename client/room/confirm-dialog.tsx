@@ -102,7 +102,7 @@ function Late(): VNode | null {
     return (
       <div role="note">
         <p>
-          <b>Connexion perdue.</b> Votre choix repart de lui-même au retour du réseau : il compte s’il arrive
+          <b>Connexion perdue.</b> Votre choix repart de lui-même au retour du réseau : il compte s’il arrive
           avant la fin de votre tour.
         </p>
         <Contact />
@@ -111,7 +111,7 @@ function Late(): VNode | null {
   if (!late) return null;
   return (
     <p role="note">
-      Réponse du serveur attendue. Ne renvoyez rien : votre choix porte son numéro, il ne peut pas compter
+      Réponse du serveur attendue. Ne renvoyez rien : votre choix porte son numéro, il ne peut pas compter
       deux fois.
     </p>
   );

@@ -88,7 +88,7 @@ export function InternsList(): VNode {
       ) : (
         <>
           <p class="quiet small">
-            {lone.name} : {lone.summary}
+            {lone.name}&nbsp;: {lone.summary}
           </p>
           <Rows part={lone} />
         </>

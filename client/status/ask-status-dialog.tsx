@@ -49,8 +49,8 @@ export function AskStatusDialog({ status, onClose, onDone }: AskStatusDialogProp
         }}
       >
         <p>
-          Votre type de choix actuel : <b>{STATUS_WORDS[status].toLocaleLowerCase('fr')}</b>. Il ne change que
-          lorsque l’ARS accepte votre demande.
+          Votre type de choix actuel&nbsp;: <b>{STATUS_WORDS[status].toLocaleLowerCase('fr')}</b>. Il ne
+          change que lorsque l’ARS accepte votre demande.
         </p>
         {trouble === null ? null : (
           <Alert kind="refused" title="Demande non envoyée">

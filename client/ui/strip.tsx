@@ -45,7 +45,7 @@ export function Strip({ link, now, children, aside, below }: StripProps): VNode 
               </span>
             )}
             {link.kind === 'lost' && link.retryInS !== null ? (
-              <span class="digits">essai dans {link.retryInS} s</span>
+              <span class="digits">essai dans {link.retryInS} s</span>
             ) : null}
           </span>
         </div>

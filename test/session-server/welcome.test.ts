@@ -20,7 +20,7 @@ const OPENED: Opened = {
 describe('what npm start prints', () => {
   it('names the session, and starts it only once everybody can be there', () => {
     const text = welcome(OPENED);
-    expect(text).to.contain('Prêt en 2,3 s\u00a0: http://localhost:3000\n');
+    expect(text).to.contain('Prêt en 2,3\u00a0s\u00a0: http://localhost:3000\n');
     expect(text).to.contain('«\u00a0Santé publique, phase socle\u00a0» (12 internes)');
     expect(text.indexOf('démarrez la session')).to.be.greaterThan(text.indexOf('simulate -- --join'));
     expect(text).to.contain('http://localhost:3000/courriers').and.not.contain('PORT=');
@@ -50,6 +50,6 @@ describe('what npm start prints', () => {
 
   it('is one line where there is no demonstration', () => {
     const text = welcome({ ...OPENED, accounts: [], session: null, startedInMs: 900 });
-    expect(text.trim()).to.equal('Prêt en 0,9 s\u00a0: http://localhost:3000');
+    expect(text.trim()).to.equal('Prêt en 0,9\u00a0s\u00a0: http://localhost:3000');
   });
 });

@@ -59,7 +59,10 @@ function parseRecords(text: string): readonly TextRecord[] | { line: number | nu
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : null;
-    return { line, reason: 'Guillemet mal placé ou jamais refermé : la suite du fichier est illisible.' };
+    return {
+      line,
+      reason: 'Guillemet mal placé ou jamais refermé\u00a0: la suite du fichier est illisible.',
+    };
   }
 }
 

@@ -9,7 +9,7 @@ interface Said {
 }
 
 const NOT_EXPECTED =
-  'Vous ne vous y attendiez pas\u00a0? Adressez-vous à un administrateur, ou appelez-nous.';
+  'Vous ne vous y attendiez pas\u202f? Adressez-vous à un administrateur, ou appelez-nous.';
 
 const SAID = {
   removed: {

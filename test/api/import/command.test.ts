@@ -50,7 +50,9 @@ describe('npm run import', () => {
   it('prints a table of what was imported and exits with 0; again, says that nothing changed', async () => {
     const first = await run(...needed, '--per-session', '60', '--first', '2027-03-22T09:00', '--publish');
     expect(first.code, first.err).to.equal(0);
-    expect(first.out).to.match(/Psychiatrie, phase socle +2 +0 +3 +1 +22\/03\/2027 9 h 00 +oui +nouveau/);
+    expect(first.out).to.match(
+      /Psychiatrie, phase socle +2 +0 +3 +1 +22\/03\/2027 9\u00a0h\u00a000 +oui +nouveau/,
+    );
     const again = await run(...needed, '--per-session', '60', '--first', '2027-03-22T09:00', '--publish');
     expect(again.out).to.contain('rien à changer');
   });

@@ -20,10 +20,10 @@ describe('the adequacy rate', () => {
   });
 
   it('reads as the French write it, and never 100 % where a post is missing', () => {
-    expect(rateText(1.0425)).to.equal('104,2\u202f%');
-    expect(rateText(9_999 / 10_000)).to.equal('99,9\u202f%');
-    expect(rateText(1)).to.equal('100,0\u202f%');
-    expect(rateText(29 / 25)).to.equal('116,0\u202f%');
+    expect(rateText(1.0425)).to.equal('104,2\u00a0%');
+    expect(rateText(9_999 / 10_000)).to.equal('99,9\u00a0%');
+    expect(rateText(1)).to.equal('100,0\u00a0%');
+    expect(rateText(29 / 25)).to.equal('116,0\u00a0%');
   });
 
   it('says in words what the number means', () => {
