@@ -56,6 +56,5 @@ function refusalOf(error: unknown): Appended | null {
   if (code !== UNIQUE_VIOLATION || !constraint) return null;
   if (constraint === 'journal_session_id_command_id_unique') return { kind: 'duplicateCommand' };
   if (constraint === 'journal_amphitheatre_id_pub_unique') return { kind: 'pubMoved' };
-  if (constraint === 'journal_pkey') return { kind: 'notOwner' };
   return { kind: 'databaseSaysNo', constraint };
 }

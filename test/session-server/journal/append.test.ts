@@ -5,6 +5,7 @@ import { append } from '../../../session-server/journal/append.ts';
 import type { Appended } from '../../../session-server/journal/append.ts';
 import { testDatabase } from '../../support/database.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
 import { personAt, setStage, stageHolder } from '../support/stage.ts';
 import type { Stage } from '../support/stage.ts';
 import { choice, newRow } from './rows.ts';
@@ -34,6 +35,23 @@ describe('journal: append', () => {
     expect(await count('journal_private')).to.equal(0);
     const [amphitheatre] = await database.sql<{ pub: number }>('select pub from amphitheatre');
     expect(amphitheatre?.pub).to.equal(0);
+  });
+
+  it('[J4] writes nothing for the second of two who write the same turn at once', async () => {
+    const row = newRow(stage, { pub: 1 });
+    const { second } = await database.transaction(async sql => {
+      expect((await append(sql, [row]))[0]).to.include({ kind: 'appended' });
+      const second = append(database.sql, [row]);
+      await eventually('it waits for the first', async () => {
+        const waiting = await database.sql(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      return { second }; // not awaited before the first is committed
+    });
+    expect(await second).to.deep.equal([{ kind: 'notOwner' }]);
+    expect(await count('journal')).to.equal(1);
   });
 
   it('[J5] raises seq by one each time, pub only with public facts, and says where pub has moved', async () => {
