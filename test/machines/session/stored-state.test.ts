@@ -1,7 +1,7 @@
 /** Rule O10: what was added to a session stands in its stored state. */
 import { expect } from 'chai';
 import type { CommandBody } from '../../../machines/session/commands.ts';
-import { fromStored, toStored } from '../../../machines/session/stored-state.ts';
+import { STORED_VERSION, fromStored, toStored } from '../../../machines/session/stored-state.ts';
 import type { StoredState } from '../../../machines/session/stored-state.ts';
 import type { World } from '../../../machines/session/world.ts';
 import { add, addPosts, chosenEarlier, correct, seatOf } from './moderator.ts';
@@ -41,6 +41,11 @@ describe('a stored state', () => {
       expect(JSON.parse(JSON.stringify(toStored(restored)))).to.deep.equal(stored);
     }
     expect(session.snapshot.context.added.people.length).to.equal(2);
+  });
+
+  it('[O7] is not read where its version is another', () => {
+    const stored = { ...toStored(started().snapshot), version: STORED_VERSION - 1 };
+    expect(() => fromStored(stored, world)).to.throw(TypeError, `version ${STORED_VERSION - 1}`);
   });
 
   it('[O10] leaves out whom nobody touched, added or not', () => {

@@ -1,6 +1,6 @@
 /** A session comes back from its journal on a real PostgreSQL, with its private part and without. */
 import { expect } from 'chai';
-import { restoreSession } from '../../../session-server/journal/restore.ts';
+import { restoreSession, storeState } from '../../../session-server/journal/restore.ts';
 import { opened, pause, REASON, startIn } from '../../machines/session/stage.ts';
 import type { Stage as Machine, Taken } from '../../machines/session/stage.ts';
 import { worldOf } from '../../machines/session/world.ts';
@@ -37,6 +37,16 @@ describe('journal: restore', () => {
     const { snapshot, seq } = await restoreSession(database.sql, stage.session);
     expect(seq).to.equal(taken.length);
     expect(snapshot.context).to.deep.equal(machine.snapshot.context);
+  });
+
+  it('[O7] passes over a state that another version stored: the journal is read from its beginning', async () => {
+    await record();
+    const { snapshot, seq } = await restoreSession(database.sql, stage.session);
+    await storeState(database.sql, stage.session, seq, snapshot);
+    await database.sql(`update session_state set version = version - 1, state = '{"shape":"another"}'`);
+    expect((await restoreSession(database.sql, stage.session)).snapshot.context).to.deep.equal(
+      machine.snapshot.context,
+    );
   });
 
   it('[J3] gives it again after a purge, but for what was private', async () => {
