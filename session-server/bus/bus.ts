@@ -14,7 +14,7 @@ import type { StreamId } from './stream-id.ts';
  */
 export const DOUBT_ENDS_MS = 15_000;
 
-/** Undoes a subscription. */
+/** Undoes a subscription; done again it does nothing. */
 export type Release = () => Promise<void>;
 
 export interface Bus {

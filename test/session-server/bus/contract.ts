@@ -73,6 +73,16 @@ export function contract(open: () => Promise<{ readonly gateway: Bus; readonly h
     expect(heard).to.deep.equal([]);
   });
 
+  it('takes nothing from a later follower when one that has let go does so again', async () => {
+    const release = await gateway.follow(stream, () => undefined);
+    await release();
+    const later = awaited<Live>();
+    await gateway.follow(stream, later.settle);
+    await release();
+    host.publish(stream, notice);
+    expect(await later.promise).to.deep.equal(notice);
+  });
+
   it('brings a command to the owner of its session and the answer back', async () => {
     const asked: CommandRequest[] = [];
     await host.own(session, {
