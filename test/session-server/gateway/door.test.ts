@@ -88,7 +88,7 @@ describe('gateway: the door', () => {
     });
     const { sql } = theatre.database;
     const { amphitheatre } = theatre.stage;
-    watcher.send({ type: 'hello', protocol: 99, amphitheatre, last: null });
+    watcher.send({ type: 'hello', protocol: PROTOCOL + 1, amphitheatre, last: null });
     await watcher.until('gone', frame => frame.type === 'gone' && frame.code === 'PROTOCOL');
     expect((await watcher.untilClosed()).code).to.equal(CLOSE_CODES.PROTOCOL.code);
 
@@ -102,6 +102,16 @@ describe('gateway: the door', () => {
     );
     await sql('update amphitheatre set call_list_published_at = now(), pub = pub + 1');
     await sql(`select pg_notify('amphitheatre_changed', ?)`, [JSON.stringify({ amphitheatre })]);
+  });
+
+  it('[W9] still speaks the protocol before its own, for pages loaded before it was renewed, and none older', async () => {
+    const { amphitheatre, moderator } = theatre.stage;
+    const page = await theatre.socket(moderator.login);
+    page.send({ type: 'hello', protocol: PROTOCOL - 1, amphitheatre, last: null });
+    await page.until('a snapshot', frame => frame.type === 'snapshot');
+    const older = await theatre.socket(moderator.login);
+    older.send({ type: 'hello', protocol: PROTOCOL - 2, amphitheatre, last: null });
+    await older.until('gone', frame => frame.type === 'gone' && frame.code === 'PROTOCOL');
   });
 
   it('[W17] closes a socket that sends too much with TOO_MANY, one without hello for 10 s with SILENT', async () => {

@@ -1,6 +1,7 @@
 /** A database, a stage in it, the live side on a free port and a clock that the test moves: what most suites here need. */
 import { openLog } from '../../../api/kit/log.ts';
 import type { LoginId, PersonId, PostId, SessionId } from '../../../machines/ids.ts';
+import type { Database } from '../../../migrations/open.ts';
 import { openLive } from '../../../session-server/live.ts';
 import type { Live } from '../../../session-server/live.ts';
 import type { SocketLimits } from '../../../session-server/gateway/limits.ts';
@@ -43,6 +44,8 @@ export const silentLog = openLog({ logLevel: 'silent' }, 'test');
 export interface TheatreWanted extends Wanted {
   readonly limits?: SocketLimits;
   readonly production?: boolean;
+  /** What the live side sees of the database, where it is not the whole truth. */
+  readonly seen?: (database: Database) => Database;
 }
 
 export async function openTheatre(wanted: TheatreWanted = {}): Promise<Theatre> {
@@ -51,10 +54,11 @@ export async function openTheatre(wanted: TheatreWanted = {}): Promise<Theatre> 
   const clock = simulatedClock();
   const production = wanted.production ?? false;
   const config = { socketPort: 0, origins: [ORIGIN], redisUrl: null, publicUrl: ORIGIN, production };
+  const seen = wanted.seen?.(database) ?? database;
   const openHere = (): Promise<Live> =>
     openLive({
       config,
-      database,
+      database: seen,
       clock,
       log: silentLog,
       ...(wanted.limits ? { limits: wanted.limits } : {}),
