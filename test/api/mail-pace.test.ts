@@ -16,6 +16,7 @@ const PER_MINUTE = 60;
 const SAVED = 6; // five seconds saved up, and the one that is due
 const MASS = 40;
 const WORKERS = 2;
+const IN_HAND = WORKERS * 5; // jobs that a worker takes at once
 
 describe('the rate of mails', () => {
   let database: TestDatabase;
@@ -62,6 +63,15 @@ describe('the rate of mails', () => {
       () => server.received.length === count && clock.pending === WORKERS,
     );
 
+  /** Whoever was done has taken the next one. */
+  const handsAreFull = (): Promise<unknown> =>
+    eventually(
+      `${IN_HAND} jobs in hand`,
+      async () =>
+        (await database.sql('select from graphile_worker.jobs where locked_at is not null')).length ===
+        IN_HAND,
+    );
+
   it('is one for all workers together: what was saved up, then one mail a second', async () => {
     await queueMass();
     await work();
@@ -88,11 +98,12 @@ describe('the rate of mails', () => {
     await queueMass();
     await work();
     await received(SAVED);
+    await handsAreFull();
     await queueChoice();
-    const waitingThere = WORKERS * 5; // one for each job that a worker has in hand
-    for (let second = 1; second <= waitingThere + 1; second += 1) {
+    for (let second = 1; second <= IN_HAND + 1; second += 1) {
       clock.moveBy(1_000);
       await received(SAVED + second);
+      await handsAreFull();
     }
     expect(server.received.map(({ messageId }) => messageId)).to.include('<choice@test.example>');
   });
