@@ -95,7 +95,8 @@ export function makeServer(api: Api, metrics: Metrics, origins: readonly string[
   });
   server.route('/api', apiRoutes(api));
   const client = builtClient();
-  if (client !== null) server.route('/', pages(client, api.config.serviceWorker));
+  if (client === null) api.log.warn({}, 'api.no-pages');
+  else server.route('/', pages(client, api.config.serviceWorker));
   return server;
 }
 

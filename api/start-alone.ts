@@ -12,9 +12,9 @@ try {
   const log = openLog(config, 'api');
   const database = await openDatabase(config.databaseUrl);
   await migrate(database);
-  const api = await startApi({ config, database, log, clock: systemClock });
+  const starting = startApi({ config, database, log, clock: systemClock });
   const stop = async (): Promise<void> => {
-    await api.close();
+    await (await starting).close(); // also where it was asked to stop as soon as it said that it was ready
     await database.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -24,6 +24,7 @@ try {
         process.exitCode = 1;
       });
     });
+  await starting;
 } catch (error) {
   process.stderr.write(
     `${error instanceof ConfigFault ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

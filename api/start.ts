@@ -31,6 +31,8 @@ export async function startApi({
   limits = DEFAULT_LIMITS,
 }: ApiParts): Promise<{ port: number; close(): Promise<void> }> {
   if (config.production) await refuseDemoAccounts(database);
+  // Behind a proxy everybody is one address then, and slowed by what all of them ask together.
+  if (config.production && config.trustedProxyHeader === null) log.warn({}, 'api.no-proxy-header');
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
   const metrics = openMetrics('api');
   const guessing = openGuessing();

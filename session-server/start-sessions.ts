@@ -14,11 +14,12 @@ async function main(config: Config): Promise<void> {
   const log = openLog(config, 'sessions');
   const database = await openDatabase(config.databaseUrl);
   await migrate(database);
-  const live = await openLive({ config, database, clock: steadyClock(), log });
+  const opening = openLive({ config, database, clock: steadyClock(), log });
   stopOnSignal(log, async () => {
-    await live.close();
+    await (await opening).close(); // also where it was asked to stop as soon as it said that it was ready
     await database.close();
   });
+  await opening;
 }
 
 try {

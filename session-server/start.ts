@@ -35,15 +35,16 @@ async function main(config: Config): Promise<void> {
     for (let close = opened.pop(); close; close = opened.pop()) await close();
   };
   try {
-    await open(config, log, opened);
+    const database = await open(config, log, opened);
+    stopOnSignal(log, closeAll);
+    await tellReady(config, log, database);
   } catch (error) {
     await closeAll();
     throw error;
   }
-  stopOnSignal(log, closeAll);
 }
 
-async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
+async function open(config: Config, log: Log, opened: Close[]): Promise<Database> {
   const pages = config.production ? null : buildClient(); // beside the database: each takes its second
   const url = config.databaseUrl ?? (await openOwnDatabase(config, log, opened));
   const database = await openDatabase(url);
@@ -62,15 +63,21 @@ async function open(config: Config, log: Log, opened: Close[]): Promise<void> {
   opened.push(() => api.close());
   const worker = startWorker(url, log);
   opened.push(() => worker.close());
+  return database;
+}
 
+/** To a developer in words; in production what is printed is a log, a line an event. */
+async function tellReady(config: Config, log: Log, { sql }: Database): Promise<void> {
+  const startedInMs = performance.now(); // of the process: reading our own modules is most of a second start
+  if (config.production) return log.info({ ms: Math.round(startedInMs) }, 'house.ready');
   process.stdout.write(
     welcome({
       url: config.publicUrl,
       otherPort: config.port === USUAL_PORT ? null : config.port,
       otherFolder: config.dataFolder === USUAL_FOLDER ? null : config.dataFolder,
-      accounts: config.production ? [] : await readDemoAccounts(database.sql),
-      session: config.production ? null : await readDemoSession(database.sql),
-      startedInMs: performance.now(), // of the process: reading our own modules is most of a second start
+      accounts: await readDemoAccounts(sql),
+      session: await readDemoSession(sql),
+      startedInMs,
     }),
   );
 }

@@ -108,9 +108,4 @@ export const DESK_PROBLEMS = {
     detail:
       'Cette personne a déjà choisi son mot de passe. S’il est perdu, elle en demande un autre à la connexion.',
   },
-  MAILED_LATELY: {
-    status: 429,
-    title: 'Mail parti à l’instant',
-    detail: 'Un mail vient de partir à cette adresse, ou cinq aujourd’hui. Attendez une minute, ou demain.',
-  },
 } as const satisfies Record<string, ProblemKind>;

@@ -18,7 +18,7 @@ export function pages(folder: string, serviceWorker: 'on' | 'off'): Hono<ApiEnv>
   const routes = new Hono<ApiEnv>();
   routes.use(async (context, next) => {
     await next();
-    context.header('cache-control', cacheControl(context.req.path, context.res.status));
+    context.res.headers.set('cache-control', cacheControl(context.req.path, context.res.status));
   });
   if (serviceWorker === 'off')
     routes.get('/service-worker.js', serveStatic<ApiEnv>({ root: folder, path: 'service-worker-off.js' }));

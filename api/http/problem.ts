@@ -58,7 +58,7 @@ const PROBLEMS = {
     status: 429,
     title: 'Cinq mails déjà partis',
     detail:
-      'Cinq mails sont déjà partis à cette adresse aujourd’hui. Regardez dans les indésirables, ou contactez l’ARS.',
+      'Cinq mails sont déjà partis à cette adresse aujourd’hui. Regardez-y dans les indésirables, recommencez demain, ou contactez l’ARS.',
   },
   ACCOUNT_EXISTS: {
     status: 409,
@@ -135,17 +135,6 @@ const PROBLEMS = {
     status: 429,
     title: 'Trop de demandes',
     detail: 'Vous avez demandé beaucoup de procurations aujourd’hui. Recommencez demain, ou contactez l’ARS.',
-  },
-  MAILED_LATELY: {
-    status: 429,
-    title: 'Message déjà parti',
-    detail:
-      'Un message vient de partir à cette adresse, ou plusieurs aujourd’hui. Attendez une minute, puis recommencez, ou contactez l’ARS.',
-  },
-  EXPORTED_LATELY: {
-    status: 429,
-    title: 'Données déjà téléchargées',
-    detail: 'Vos données ont déjà été téléchargées plusieurs fois. Recommencez dans une heure.',
   },
   NO_PUSH: {
     status: 409,

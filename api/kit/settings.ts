@@ -212,7 +212,8 @@ export const SETTINGS = [
     name: 'TRUSTED_PROXY_HEADER',
     default: '',
     production: 'optional',
-    meaning: 'Header with the person’s address that only your proxy can set, e.g. `x-real-ip`',
+    meaning:
+      'Header with the person’s address that only your proxy can set, e.g. `x-real-ip`; without it all behind a proxy are one address to the limits',
   },
   {
     name: 'KEEP_MAILS_DAYS',

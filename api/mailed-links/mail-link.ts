@@ -28,6 +28,8 @@ export type Mailed =
   /** The fifth of the day has left. The former link stays good. */
   | { readonly kind: 'enoughToday' };
 
+export type NotMailed = Exclude<Mailed['kind'], 'mailed'>;
+
 /**
  * The letter's kind is the purpose, its data `{link}`; the limits are the address's, so that nobody fills another's
  * mailbox, and that none is locked out by what is sent elsewhere.
@@ -59,11 +61,7 @@ export async function endLinks(sql: Sql, purpose: LinkPurpose, subject: string):
  * Counts what was asked for an address that is mailed nothing, so that asking again is answered as if it had been.
  * @returns why it would not have been mailed; null where it would.
  */
-export async function countAsked(
-  sql: Sql,
-  purpose: LinkPurpose,
-  email: string,
-): Promise<'tooSoon' | 'enoughToday' | null> {
+export async function countAsked(sql: Sql, purpose: LinkPurpose, email: string): Promise<NotMailed | null> {
   const refused = await mayNotMail(sql, purpose, email);
   if (refused !== null) return refused;
   await insertLink(sql, purpose, 'nobody', email, {}, true);
@@ -74,11 +72,7 @@ async function standInLine(sql: Sql, name: string): Promise<void> {
   await sql('select pg_advisory_xact_lock(hashtextextended(?::text, 0))', [name]);
 }
 
-async function mayNotMail(
-  sql: Sql,
-  purpose: LinkPurpose,
-  email: string,
-): Promise<'tooSoon' | 'enoughToday' | null> {
+async function mayNotMail(sql: Sql, purpose: LinkPurpose, email: string): Promise<NotMailed | null> {
   await standInLine(sql, `${purpose} to ${email.toLowerCase()}`);
   const [row] = await sql<{ lately: number; today: number }>(
     `select count(*)::int as today,

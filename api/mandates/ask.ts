@@ -11,6 +11,7 @@ import { tellIntern } from '../kit/own-changes.ts';
 import { alreadyChosen } from '../live/tables.ts';
 import { mailLink } from '../mailed-links/mail-link.ts';
 import type { LinkConfig } from '../mailed-links/mail-link.ts';
+import { NOT_MAILED } from '../mailed-links/not-mailed.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
 import { mandateOfIntern } from './statements.ts';
 import { TO_BE_CONFIRMED } from '../sign-in/own-entry.ts';
@@ -52,7 +53,7 @@ export function askMandate(
     const mailed = await mailLink(sql, config, linkOf(mandate, holder.email));
     if (mailed.kind !== 'mailed') {
       await sql('delete from mandate where id = ?::int', [mandate]);
-      return no('MAILED_LATELY');
+      return no(NOT_MAILED[mailed.kind]);
     }
     await queueAsked(sql, mandate, own.email, mailDomainOf(config));
     await tellIntern(sql, own.entry, 'mandate');
@@ -69,7 +70,7 @@ export function askAgain(database: Database, config: LinkConfig, account: number
     if (mandate === null) return no('NO_MANDATE');
     if (mandate.accepted) return { kind: 'refused', refusal: { code: 'STALE', now: 'held' } };
     const mailed = await mailLink(sql, config, linkOf(mandate.id, mandate.email));
-    return mailed.kind === 'mailed' ? DONE : no('MAILED_LATELY');
+    return mailed.kind === 'mailed' ? DONE : no(NOT_MAILED[mailed.kind]);
   });
 }
 

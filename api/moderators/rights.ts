@@ -1,7 +1,7 @@
 /** Taking moderators' accounts and rights away, and giving them: never the last administrator's, whatever happens at once. */
 import type { Database, Sql } from '../../migrations/open.ts';
 import { endLinks } from '../mailed-links/mail-link.ts';
-import type { LinkConfig } from '../mailed-links/mail-link.ts';
+import type { LinkConfig, NotMailed } from '../mailed-links/mail-link.ts';
 import { removeAllFactors } from '../second-factor/factors.ts';
 import { tellFactorChanged } from '../second-factor/told.ts';
 import { queueAccountLetter } from '../sign-in/account-letters.ts';
@@ -9,7 +9,7 @@ import { endLoginsOf } from '../sign-in/logins.ts';
 import { mailInvitation } from './invite.ts';
 import { recordDeskAct } from './record.ts';
 
-export type Changed = 'done' | 'unknown' | 'lastAdministrator' | 'alreadyActive' | 'mailedLately';
+export type Changed = 'done' | 'unknown' | 'lastAdministrator' | 'alreadyActive' | NotMailed;
 
 type Transactions = Pick<Database, 'transaction'>;
 
@@ -92,7 +92,7 @@ export function resendInvitation(
     if (found === null) return 'unknown';
     if (found.active) return 'alreadyActive';
     const mailed = await mailInvitation(sql, config, { id: account, email: found.email });
-    if (mailed.kind !== 'mailed') return 'mailedLately';
+    if (mailed.kind !== 'mailed') return mailed.kind;
     await recordDeskAct(sql, { act: 'resendInvitation', by, account });
     return 'done';
   });

@@ -7,6 +7,7 @@ import { described, describedSilent } from '../http/described.ts';
 import { idInPath, input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import type { ProblemCode } from '../http/problem.ts';
+import { NOT_MAILED } from '../mailed-links/not-mailed.ts';
 import { administratorBody, inviteBody, moderators } from '../moderator-answers.ts';
 import { invite } from '../moderators/invite.ts';
 import { listModerators } from '../moderators/list.ts';
@@ -25,7 +26,7 @@ const REFUSED: Readonly<Record<Exclude<Changed, 'done'>, ProblemCode>> = {
   unknown: 'NOT_FOUND',
   lastAdministrator: 'LAST_ADMINISTRATOR',
   alreadyActive: 'ALREADY_ACTIVE',
-  mailedLately: 'MAILED_LATELY',
+  ...NOT_MAILED,
 };
 
 export function deskModeratorRoutes(api: Api): Hono<ApiEnv> {

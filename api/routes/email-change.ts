@@ -8,6 +8,7 @@ import { described, describedSilent } from '../http/described.ts';
 import { emailAddress, input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { sameTime } from '../http/same-time.ts';
+import { NOT_MAILED } from '../mailed-links/not-mailed.ts';
 import { mailedToken } from '../mailed-links/open-link.ts';
 import { askEmailChange, lookAtEmailChange, sayYes } from '../profile/change-email.ts';
 import { readIdentity } from '../sign-in/identities.ts';
@@ -36,8 +37,7 @@ export function emailChangeRoutes(api: Api): Hono<ApiEnv> {
       if (present.toLowerCase() === email.toLowerCase()) return problem(context, 'SAME_EMAIL');
       const account = { id: signedIn.account, email: present };
       const mailed = await sameTime(clock, () => askEmailChange(database, config, account, email));
-      if (mailed === 'tooSoon') return problem(context, 'MAIL_TOO_SOON');
-      return mailed === 'enoughToday' ? problem(context, 'MAILS_ENOUGH') : context.body(null, 204);
+      return mailed === 'mailed' ? context.body(null, 204) : problem(context, NOT_MAILED[mailed]);
     },
   );
 

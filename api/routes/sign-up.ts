@@ -12,6 +12,7 @@ import { described, describedSilent } from '../http/described.ts';
 import { input } from '../http/input.ts';
 import { problem } from '../http/problem.ts';
 import { sameTime } from '../http/same-time.ts';
+import { NOT_MAILED } from '../mailed-links/not-mailed.ts';
 import { beginLogin } from '../sign-in/begin-login.ts';
 import { askSignUpMail } from '../sign-up/ask-mail.ts';
 import { emailBody, finishBody, linkBody, sixFields } from '../sign-up/bodies.ts';
@@ -65,8 +66,7 @@ export function signUpRoutes(api: Api): Hono<ApiEnv> {
       const match = await readMatch(config, matched, clock.now());
       if (match === null) return problem(context, 'SIGN_UP_AGAIN');
       const mailed = await sameTime(clock, () => askSignUpMail(database, config, match, email));
-      if (mailed === 'tooSoon') return problem(context, 'MAIL_TOO_SOON');
-      return mailed === 'enoughToday' ? problem(context, 'MAILS_ENOUGH') : context.body(null, 204);
+      return mailed === 'mailed' ? context.body(null, 204) : problem(context, NOT_MAILED[mailed]);
     },
   );
 

@@ -2,7 +2,7 @@
  * The worker's process: `tsx api/worker/start.ts`, alone or as a child of the house. It needs DATABASE_URL. As a child
  * it stops when its parent's channel closes, however the parent went; alone on SIGINT or SIGTERM.
  */
-import { openDatabase } from '../../migrations/open.ts';
+import { migrate, openDatabase } from '../../migrations/open.ts';
 import { systemClock } from '../kit/clock.ts';
 import { ConfigFault, readConfig } from '../kit/config.ts';
 import type { Config } from '../kit/config.ts';
@@ -16,6 +16,7 @@ async function main(config: Config): Promise<void> {
     throw new ConfigFault(['DATABASE_URL is required: the worker opens no database of its own']);
   const log = openLog(config, 'worker');
   const database = await openDatabase(config.databaseUrl);
+  if (process.send === undefined) await migrate(database); // a child's parent has
   const worker = await runWorker({ config, database, clock: systemClock, log });
   let stopping = false;
   const stop = async (why: string): Promise<void> => {

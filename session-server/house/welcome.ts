@@ -1,4 +1,4 @@
-/** What `npm start` prints once the house is open: the address, the demonstration's sign-ins, what to try. */
+/** What `npm start` prints once the house is open: the address, the demonstration's sign-ins, what to try. Not in production. */
 import { callOrderText } from '../../machines/call-order-text.ts';
 import type { DemoAccount } from '../../api/answers.ts';
 import { DEMO_PASSWORD } from '../../api/demo-accounts.ts';
@@ -10,7 +10,7 @@ export interface Opened {
   readonly otherPort: number | null;
   /** The same of the data folder. */
   readonly otherFolder: string | null;
-  /** None in production. */
+  /** None on a database that another semester was imported into. */
   readonly accounts: readonly DemoAccount[];
   readonly session: DemoSession | null;
   readonly startedInMs: number;

@@ -30,7 +30,7 @@ describe('a mandate', () => {
     await stage.ask();
     const first = await stage.token();
     const again = () => stage.intern.send('POST', '/api/mandate/again');
-    expect((await again()).body).to.include({ code: 'MAILED_LATELY', status: 429 });
+    expect((await again()).body).to.include({ code: 'MAIL_TOO_SOON', status: 429 });
     await stage.later();
     expect((await again()).status).to.equal(200);
     expect((await stage.accept(first)).body).to.include({ code: 'LINK_ENDED' });

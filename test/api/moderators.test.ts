@@ -80,7 +80,7 @@ describe('moderators’ accounts', () => {
     });
     const resend = async () => admin.send('POST', `/api/desk/moderators/${await idOf(NEW.email)}/invitation`);
     const first = await mailedLink(api.database, 'invitation');
-    expect((await resend()).body).to.include({ code: 'MAILED_LATELY' });
+    expect((await resend()).body).to.include({ code: 'MAIL_TOO_SOON' });
     await api.database.sql(`update mailed_link set created_at = now() - interval '2 minutes'`);
     expect((await resend()).status).to.equal(204);
     const old = await api.visitor().send('POST', '/api/invitation/link', { token: first });
