@@ -6,4 +6,4 @@ import { loginsEnded } from '../sign-in/logins.ts';
 
 /** SQL. @param ended name of a CTE with the mandates' `account_id`. */
 export const holderSignedOut = (ended: string): string =>
-  loginsEnded(`${ended}_out`, `login.account_id in (select account_id from ${ended})`);
+  loginsEnded(`${ended}_out`, `login.account_id in (select account_id from ${ended})`, 'MANDATE_ENDED');

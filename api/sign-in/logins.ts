@@ -114,13 +114,21 @@ export interface Reuse extends SignedIn {
   readonly fresh: boolean;
 }
 
+/** Of the codes that sockets are closed with (machines/wire/close-codes.ts). */
+export type EndOfLogin = 'SIGNED_OUT' | 'MANDATE_ENDED';
+
 /**
  * SQL. Two CTEs that end the logins which `which` (a condition on `login`) means: their sockets are closed by every
  * gateway, and nobody is woken for them any more.
+ * @param why with which code they are closed.
  */
-export const loginsEnded = (name: string, which: string): string => `${name} as (
+export const loginsEnded = (
+  name: string,
+  which: string,
+  why: EndOfLogin = 'SIGNED_OUT',
+): string => `${name} as (
     update login set ended_at = now() where login.ended_at is null and (${which})
-    returning login.id, pg_notify('login_ended', json_build_object('login', login.id)::text)),
+    returning login.id, pg_notify('login_ended', json_build_object('login', login.id, 'why', '${why}')::text)),
   ${name}_asleep as (delete from push_subscription using ${name} where push_subscription.login_id = ${name}.id)`;
 
 /** Ends the login, and those that a moderator sees through from it. */

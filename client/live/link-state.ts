@@ -11,7 +11,8 @@ export type LinkState =
   | { readonly kind: 'catchingUp'; readonly done: number; readonly of: number }
   /** `retryAt` by the client's own clock, null while a try is under way; `stoppedAt` by the server's. */
   | { readonly kind: 'lost'; readonly retryAt: Ms | null; readonly stoppedAt: Ms | null }
-  | { readonly kind: 'signedOut' }
+  /** `mandateEnded`: of a holder who has nobody to choose for any more. */
+  | { readonly kind: 'signedOut'; readonly mandateEnded: boolean }
   /** It will not come back by itself. */
   | {
       readonly kind: 'stopped';
@@ -36,7 +37,7 @@ export function shownLink(snapshot: LinkSnapshot, { now, stoppedAt, gone, before
     case 'lost':
       return { kind: 'lost', retryAt: now + context.waitMs, stoppedAt };
     case 'signedOut':
-      return { kind: 'signedOut' };
+      return { kind: 'signedOut', mandateEnded: context.closeCode === CLOSE_CODES.MANDATE_ENDED.code };
     case 'stopped':
       return { kind: 'stopped', why: whyStopped(context.closeCode, gone) };
     default:

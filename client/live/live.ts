@@ -105,7 +105,10 @@ export function openLive(
       asking = false;
     }
     if (name === 'signedOut' || name === 'stopped') pending.end();
-    link.value = shownLink(snapshot, { now: parts.now(), stoppedAt, gone, before: link.peek() });
+    const shown = shownLink(snapshot, { now: parts.now(), stoppedAt, gone, before: link.peek() });
+    const [mandateEnded, seen] = [shown.kind === 'signedOut' && shown.mandateEnded, you.peek()];
+    if (mandateEnded && seen !== null) you.value = { ...seen, chooser: false };
+    link.value = shown;
   }
 
   function hello(last: number | null): void {

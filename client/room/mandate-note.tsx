@@ -11,13 +11,8 @@ export function MandateNote(): VNode | null {
   const { live, realm, standing } = useRoom();
   const [asking, setAsking] = useState(false);
   const you = live.you.value;
-  if (you === null || you.chooser) return null;
-  if (realm === 'mandatary')
-    return (
-      <Alert kind="attention" icon="key" title="La procuration n’est plus en vigueur">
-        <p>C’est à nouveau l’interne qui choisit.</p>
-      </Alert>
-    );
+  // A holder who chooses no more is put out (`MANDATE_ENDED`), and told by the line.
+  if (you === null || you.chooser || realm === 'mandatary') return null;
   const moment = standing.value?.moment.kind;
   // The last session is closed: nothing is left to choose by oneself.
   if (moment === 'over')

@@ -51,7 +51,11 @@ export function LinkNote({ link, rehearsal = false, back, onRetry }: LinkNotePro
         </Alert>
       );
     case 'signedOut':
-      return (
+      return link.mandateEnded ? (
+        <Alert kind="attention" icon="key" title="La procuration n’est plus en vigueur">
+          <p>C’est à nouveau l’interne qui choisit.</p>
+        </Alert>
+      ) : (
         <Alert
           kind="attention"
           title="Votre connexion a pris fin"

@@ -33,7 +33,7 @@ interface ConnectionContext {
   /** In `catchingUp`: rows applied, of how many. */
   readonly done: number;
   readonly of: number;
-  /** The close code that led to `stopped`, null where there was none. */
+  /** The close code that led to `stopped` or `signedOut`, null where there was none. */
   readonly closeCode: number | null;
 }
 
@@ -75,7 +75,7 @@ export const connectionMachine = setup({
       initial: 'connecting',
       on: {
         closed: [
-          { guard: 'signIn', target: 'signedOut' },
+          { guard: 'signIn', target: 'signedOut', actions: 'noteCode' },
           { guard: 'stop', target: 'stopped', actions: 'noteCode' },
           { target: 'lost', actions: 'noteLoss' },
         ],

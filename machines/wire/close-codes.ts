@@ -13,6 +13,8 @@ export const CLOSE_CODES = {
   SILENT: { code: 4003, act: 'comeBack' },
   /** The login was ended, or the account lost its right. */
   SIGNED_OUT: { code: 4010, act: 'signIn' },
+  /** The same of a holder, as their mandate ends: signing in again would open nothing. */
+  MANDATE_ENDED: { code: 4011, act: 'signIn' },
   /** Unreadable, unknown or oversized frame. */
   BAD_FRAME: { code: 4020, act: 'stop' },
   /** Too many frames from one socket. */

@@ -87,7 +87,7 @@ export class Gateway implements GatewayCore {
     );
     const watcher = await watchChanges(database.url, log, {
       amphitheatreChanged: (id, rehearsal) => this.#changed(id, rehearsal),
-      loginEnded: login => this.#signOut(new Set([login])),
+      loginEnded: (login, why) => this.#signOut(new Set([login]), why),
       favouritesChanged: (person, version) =>
         this.#tell(({ following }) => following?.actor?.person === person, { type: 'favourites', version }),
       ownChanged: (account, frame) => this.#tell(isOf(account), frame),
@@ -215,9 +215,9 @@ export class Gateway implements GatewayCore {
     );
   }
 
-  #signOut(ended: ReadonlySet<LoginId>): void {
+  #signOut(ended: ReadonlySet<LoginId>, why: keyof typeof CLOSE_CODES = 'SIGNED_OUT'): void {
     for (const { holder, line } of this.#connections)
-      if (holder.kind === 'login' && ended.has(holder.login)) line.end(CLOSE_CODES.SIGNED_OUT);
+      if (holder.kind === 'login' && ended.has(holder.login)) line.end(CLOSE_CODES[why]);
   }
 
   async #checkLogins(): Promise<void> {

@@ -1,5 +1,6 @@
 /** What is said in passing by NOTIFY (architecture §2.6), and when words of it may have been lost. */
 import type { Log } from '../../api/kit/log.ts';
+import type { EndOfLogin } from '../../api/sign-in/logins.ts';
 import type { AccountId, AmphitheatreId, LoginId, PersonId, SessionId } from '../../machines/ids.ts';
 import { listen } from '../../migrations/notifications.ts';
 import type { OwnChange, ServerFrame } from '../../machines/wire/frames.ts';
@@ -12,7 +13,7 @@ export interface Watcher {
    * @param rehearsal concerned alone; undefined: the amphitheatre and everything that follows it.
    */
   amphitheatreChanged(id: AmphitheatreId, rehearsal: SessionId | undefined): Promise<void>;
-  loginEnded(id: LoginId): void;
+  loginEnded(id: LoginId, why: EndOfLogin): void;
   favouritesChanged(person: PersonId, version: number): void;
   /**
    * Something new in this account's bell, or read on another device; or what is its own outside every stream.
@@ -38,7 +39,11 @@ export function watchChanges(url: string, log: Log, watcher: Watcher): Promise<L
         watcher.amphitheatreChanged(amphitheatre, rehearsal).catch(untold);
       },
       login_ended(payload) {
-        watcher.loginEnded((payload as { readonly login: LoginId }).login);
+        const { login, why = 'SIGNED_OUT' } = payload as {
+          readonly login: LoginId;
+          readonly why?: EndOfLogin;
+        };
+        watcher.loginEnded(login, why);
       },
       favourites(payload) {
         const { person, version } = payload as { readonly person: PersonId; readonly version: number };

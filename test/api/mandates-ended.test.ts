@@ -85,7 +85,7 @@ describe('a mandate, given and ended', () => {
       { type: 'setMandate', person, held: false, connected: false },
       { realm: 'intern', account: intern?.account ?? 0 },
     );
-    expect((await room.untilClosed()).code).to.equal(CLOSE_CODES.SIGNED_OUT.code);
+    expect((await room.untilClosed()).code).to.equal(CLOSE_CODES.MANDATE_ENDED.code);
     expect((await holder.get('/api/me')).body['mandatary']).to.equal(null);
   });
 

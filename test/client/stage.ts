@@ -14,6 +14,7 @@ import { fromSnapshot, toSnapshot } from '../../machines/session/public-state.ts
 import type { PublicFact } from '../../machines/session/public-facts.ts';
 import type { PublicSnapshot, PublicState } from '../../machines/session/public-state.ts';
 import type { SessionStateName } from '../../machines/session/state.ts';
+import type { You } from '../../machines/wire/frames.ts';
 
 export const AMPHITHEATRE = 7 as AmphitheatreId;
 export const SESSION = 3 as SessionId;
@@ -52,6 +53,23 @@ export function snapshotOf(people: number, state: SessionStateName = 'open', pos
   };
   return toSnapshot(fromSnapshot(bare));
 }
+
+/** What an intern who waits for their turn is told of themselves. */
+export const ownView = (of: PersonId): You => ({
+  person: of,
+  session: SESSION,
+  status: 'classic',
+  chooser: true,
+  mandatary: null,
+  extraTurnMs: 0,
+  plannedAbsence: null,
+  outcome: null,
+  closedLines: [],
+  cappedServices: [],
+  messages: [],
+  absence: null,
+  choice: null,
+});
 
 /** A running session after these facts; the first person is called, 90 s from `at`. */
 export function running(people: number, facts: readonly PublicFact[] = [], at = 0): PublicState {

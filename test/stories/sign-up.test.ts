@@ -87,6 +87,7 @@ describe('signing up', function () {
     await ending.getByLabel('Votre mot de passe').fill(PASSWORD);
     await ending.getByRole('button', { name: 'Déconnecter', exact: true }).click();
     await reader.getByText('Votre connexion a pris fin').first().waitFor({ timeout: 5_000 });
+    await reader.close();
 
     const made = await house.database.sql<{ by: string; order: number }>(
       `select made_by as by, call_order as "order" from assignment join call_list_entry using (roster_entry_id)`,

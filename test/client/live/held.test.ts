@@ -70,7 +70,7 @@ describe('the connections of who is signed in', () => {
     me.value = { ...nobody, intern: { ...identity } };
     expect(opened).to.have.length(1);
     const [first] = opened;
-    if (first) first.link.value = { kind: 'signedOut' };
+    if (first) first.link.value = { kind: 'signedOut', mandateEnded: false };
     me.value = { ...nobody, intern: { ...identity } };
     expect([opened.length, first?.closed]).to.deep.equal([2, true]);
   });

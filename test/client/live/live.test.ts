@@ -10,7 +10,7 @@ import type { SessionId } from '../../../machines/ids.ts';
 import { PROTOCOL } from '../../../machines/wire/frames.ts';
 import type { Delta } from '../../../machines/wire/frames.ts';
 import { CLOSE_CODES } from '../../../machines/wire/close-codes.ts';
-import { AMPHITHEATRE, called, person, post, SESSION, snapshotOf } from '../stage.ts';
+import { AMPHITHEATRE, called, ownView, person, post, SESSION, snapshotOf } from '../stage.ts';
 import { fakeParts } from './fake-parts.ts';
 import type { FakeParts } from './fake-parts.ts';
 
@@ -218,8 +218,16 @@ describe('a live connection', () => {
     snapshot();
     const answer = live.command(SESSION, { type: 'rejoin' });
     fake.closed(CLOSE_CODES.SIGNED_OUT.code);
-    expect(live.link.value.kind).to.equal('signedOut');
+    expect(live.link.value).to.deep.equal({ kind: 'signedOut', mandateEnded: false });
     expect(await answer).to.deep.equal({ kind: 'ended' });
+  });
+
+  it('[W27] says to a holder that the mandate has ended, and that they choose no more', () => {
+    snapshot();
+    fake.say({ type: 'you', ...ownView(person(1)) });
+    fake.closed(CLOSE_CODES.MANDATE_ENDED.code);
+    expect(live.link.value).to.deep.equal({ kind: 'signedOut', mandateEnded: true });
+    expect(live.you.value).to.include({ chooser: false });
   });
 
   it('says why it stopped', () => {

@@ -7,24 +7,10 @@ import { fromSnapshot } from '../../../machines/session/public-state.ts';
 import type { PublicState } from '../../../machines/session/public-state.ts';
 import type { SessionId } from '../../../machines/ids.ts';
 import type { You } from '../../../machines/wire/frames.ts';
-import { called, person, running, service, SESSION, snapshotOf, tell } from '../stage.ts';
+import { called, ownView, person, running, service, SESSION, snapshotOf, tell } from '../stage.ts';
 
 const ME = person(3);
-const you: You = {
-  person: ME,
-  session: SESSION,
-  status: 'classic',
-  chooser: true,
-  mandatary: null,
-  extraTurnMs: 0,
-  plannedAbsence: null,
-  outcome: null,
-  closedLines: [],
-  cappedServices: [],
-  messages: [],
-  absence: null,
-  choice: null,
-};
+const you = ownView(ME);
 const momentOf = (state: PublicState, mine: Partial<You> = {}): Moment =>
   standingOf(state, ME, { ...you, ...mine }).moment;
 
