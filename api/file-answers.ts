@@ -139,6 +139,10 @@ export const correctRosterBody = z.strictObject({
 });
 export const previewRosterBody = correctRosterBody.pick({ changes: true });
 export const withReasonBody = z.strictObject({ reason });
+export const deleteAccountBody = z.strictObject({
+  reason,
+  email: emailAddress.describe('Of the account as it was shown: another one that was made since stays'),
+});
 export const secretAnswerBody = z.strictObject({ answer: plainText.min(1).max(200) });
 export const mergeBody = z.strictObject({ into: personId.regex(/^[0-9a-z]{10}$/), reason });
 

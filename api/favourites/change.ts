@@ -69,7 +69,8 @@ export function withOwner<Done>(
     const found = await readOwner(sql, account);
     if (found === null) return { kind: 'refused', refusal: { code: 'UNKNOWN_PERSON' } };
     await holdOwner(sql, found.id);
-    const owner = (await readOwner(sql, account)) ?? found; // the version as it is now that the row is ours
+    const owner = await readOwner(sql, account); // the version as it is now that the row is ours
+    if (owner === null) return { kind: 'refused', refusal: { code: 'UNKNOWN_PERSON' } }; // the account went meanwhile
     const refusal = mayArrangeFavourites(realm, owner.sessions);
     if (refusal !== null) return { kind: 'refused', refusal };
     return { kind: 'done', answer: await change(sql, owner) };

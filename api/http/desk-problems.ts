@@ -40,6 +40,12 @@ export const DESK_PROBLEMS = {
     title: 'Rien à faire',
     detail: 'Cette personne n’a pas de compte ou d’inscription en cours qui s’y prête. Rechargez sa fiche.',
   },
+  ACCOUNT_CONFIRMED: {
+    status: 409,
+    title: 'Compte confirmé',
+    detail:
+      'Ce compte n’est plus à confirmer\u00a0: il ne se supprime pas. Rechargez la fiche, ou envoyez-lui un lien de mot de passe.',
+  },
   SECRET_TRIES_OVER: {
     status: 409,
     title: 'Trois essais faits',

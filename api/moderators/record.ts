@@ -15,6 +15,7 @@ export const DESK_ACTS = [
   'correctRoster',
   'mergeDuplicate',
   'confirmAccount',
+  'deleteAccount',
   'checkSecretAnswer',
   'seeAs',
 ] as const;

@@ -2,7 +2,13 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { mergeBody, secretAnswerBody, secretAnswerChecked, withReasonBody } from '../file-answers.ts';
+import {
+  deleteAccountBody,
+  mergeBody,
+  secretAnswerBody,
+  secretAnswerChecked,
+  withReasonBody,
+} from '../file-answers.ts';
 import type { Api, ApiEnv } from '../http/api.ts';
 import { described, describedSilent } from '../http/described.ts';
 import { input, personInPath } from '../http/input.ts';
@@ -11,6 +17,7 @@ import type { ProblemCode } from '../http/problem.ts';
 import { mailDomainOf } from '../kit/config.ts';
 import { confirmAccount, resendConfirmation, startReset } from '../people-files/account-acts.ts';
 import type { AccountAct, AccountActed } from '../people-files/account-acts.ts';
+import { deleteAccount } from '../people-files/delete-account.ts';
 import { mergeDouble } from '../people-files/merge.ts';
 import { checkSecretAnswer } from '../people-files/secret-answer.ts';
 import { seeAs } from '../people-files/see-as.ts';
@@ -47,6 +54,21 @@ export function deskSupportRoutes(api: Api): Hono<ApiEnv> {
     resendConfirmation(database, config, asked),
   );
 
+  routes.post(
+    '/:person/delete-account',
+    describedSilent('Deletes an account that is still to be confirmed, so that the person can sign up'),
+    input('param', place),
+    input('json', deleteAccountBody),
+    async context => {
+      const { person } = context.req.valid('param');
+      const { reason, email } = context.req.valid('json');
+      const by = context.var.signedIn.account;
+      const deleted = await deleteAccount(database, config, { person, email, by, reason });
+      if (deleted === 'nothing') return problem(context, 'NO_ACCOUNT');
+      if (deleted === 'confirmed') return problem(context, 'ACCOUNT_CONFIRMED');
+      return context.body(null, 204);
+    },
+  );
   routes.post(
     '/:person/secret-answer',
     described(

@@ -5,6 +5,7 @@ import type { LinkConfig } from '../mailed-links/mail-link.ts';
 
 type AccountLetter =
   | 'accountComplete'
+  | 'accountDeleted'
   | 'passwordChanged'
   | 'emailChanged'
   | 'moderatorRemoved'

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import type { Config } from '../kit/config.ts';
 import type { Log } from '../kit/log.ts';
 import type { Delivery } from './deliver.ts';
-import { accountComplete, accountExists, confirmEmail, passwordChanged } from './letters/account.ts';
+import {
+  accountComplete,
+  accountDeleted,
+  accountExists,
+  confirmEmail,
+  passwordChanged,
+} from './letters/account.ts';
 import { changeEmail, emailChanged, leaveEmail } from './letters/email-change.ts';
 import { choiceCorrected } from './letters/choice-corrected.ts';
 import { choiceMade } from './letters/choice-made.ts';
@@ -43,6 +49,7 @@ const LETTERS: Readonly<Record<string, WriteLetter>> = {
   confirmEmail,
   accountExists,
   accountComplete,
+  accountDeleted,
   passwordChanged,
   mandateAsked,
   acceptMandate,

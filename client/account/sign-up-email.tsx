@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { call, textOf } from '../http/call.ts';
+import { Contact } from '../pages/contact.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -74,6 +75,12 @@ export function SignUpEmail({ matched, sentTo, onSent, onAgain }: SignUpEmailPro
               Rien après quelques minutes&#8239;? Regardez dans les indésirables, vérifiez l’adresse
               ci-dessous.
             </p>
+            {/* The same words for everybody: who has an account is told by mail alone (domain §6). */}
+            <p>
+              Toujours rien&#8239;? Vous avez peut-être déjà un compte, avec une autre adresse. Contactez
+              l’ARS.
+            </p>
+            <Contact />
           </Alert>
         )}
         {trouble === null ? null : (

@@ -18,6 +18,7 @@ export function SignUpPage(): VNode {
   const token = useFragment();
   const [begun, setBegun] = useState(begunBefore);
   const step = token !== '' ? 2 : begun === null ? 0 : 1;
+  const saidBeside = step === 1 && typeof begun?.sentTo === 'string'; // the mail that left says whom to call
   const goTo = (now: BegunSignUp | null): void => {
     keepBegun(now);
     setBegun(now);
@@ -37,9 +38,11 @@ export function SignUpPage(): VNode {
       ) : (
         <SignUpEmail {...begun} onSent={sentTo => goTo({ ...begun, sentTo })} onAgain={() => goTo(null)} />
       )}
-      <Card title="Une difficulté ?">
-        <Contact />
-      </Card>
+      {saidBeside ? null : (
+        <Card title="Une difficulté ?">
+          <Contact />
+        </Card>
+      )}
     </Page>
   );
 }

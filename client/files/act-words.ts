@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   startReset: 'lien de mot de passe envoyé',
   mergeDuplicate: 'fiche en double fusionnée',
   confirmAccount: 'compte confirmé',
+  deleteAccount: 'compte à confirmer supprimé',
   seeAs: 'compte vu en lecture seule',
 };
 

@@ -1,7 +1,7 @@
 /** What may be done about a file on the telephone, and the words of each; an act that is not possible has no button. Pure. */
 import type { PersonFile } from '../http/answers.ts';
 
-export type FileAct = 'confirm' | 'password-reset' | 'confirmation' | 'see-as';
+export type FileAct = 'confirm' | 'password-reset' | 'confirmation' | 'see-as' | 'delete-account';
 
 export interface FileActWords {
   readonly button: string;
@@ -40,6 +40,13 @@ const WORDS: Readonly<Record<FileAct, FileActWords>> = {
     act: 'Voir ses pages',
     done: 'Vous voyez ses pages, en lecture seule.',
   },
+  'delete-account': {
+    button: 'Supprimer ce compte à confirmer…',
+    title: 'Supprimer ce compte à confirmer\u202f?',
+    told: 'Si quelqu’un d’autre l’a créé, ou si la personne ne peut plus l’ouvrir. Ses favoris et sa demande de type de choix en attente sont effacés, ses appareils déconnectés, et son adresse est prévenue. La personne peut alors s’inscrire avec son INE.',
+    act: 'Supprimer le compte',
+    done: 'Compte supprimé.',
+  },
 };
 
 export const wordsOfAct = (act: FileAct): FileActWords => WORDS[act];
@@ -49,5 +56,6 @@ export function actsOfFile({
   signingUp,
 }: Pick<PersonFile, 'account' | 'signingUp'>): readonly FileAct[] {
   if (account === null) return signingUp === null ? [] : ['confirmation'];
-  return [...(account.toBeConfirmed ? (['confirm'] as const) : []), 'password-reset', 'see-as'];
+  if (!account.toBeConfirmed) return ['password-reset', 'see-as'];
+  return ['confirm', 'password-reset', 'see-as', 'delete-account'];
 }

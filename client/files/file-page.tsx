@@ -57,7 +57,7 @@ export function FilePage(): VNode {
           }}
         />
       ) : (
-        <FileDialog person={person} name={fullName(file)} act={open} onClose={close} onDone={done} />
+        <FileDialog file={file} act={open} onClose={close} onDone={done} />
       )}
     </Page>
   );

@@ -131,6 +131,19 @@ describe('moderators', function () {
     await desk.getByRole('button', { name: 'Quitter cette vue' }).click();
     await desk.getByRole('listitem').filter({ hasText: 'compte vu en lecture seule' }).waitFor();
 
+    // Somebody else's after all: deleted, so that the person can sign up.
+    expect(await desk.getByRole('button', { name: 'Supprimer ce compte à confirmer…' }).count()).to.equal(0);
+    await sql(`update account set to_be_confirmed = true where email = 'interne1@demo.example'`);
+    await desk.reload();
+    await desk.getByRole('button', { name: 'Supprimer ce compte à confirmer…' }).click();
+    await desk.getByRole('dialog').getByText('interne1@demo.example').waitFor();
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await giveReason(desk, 'Supprimer le compte');
+    await desk.getByRole('listitem').filter({ hasText: 'compte à confirmer supprimé' }).waitFor();
+    expect(await desk.getByText('interne1@demo.example').count()).to.equal(0);
+    await intern.goto('/mon-amphitheatre');
+    await intern.getByRole('link', { name: 'Se connecter' }).first().waitFor();
+
     expect(theatre.complaints).to.deep.equal([]);
   });
 });

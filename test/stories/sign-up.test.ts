@@ -46,6 +46,8 @@ describe('signing up', function () {
     await page.getByLabel('Adresse e-mail, une seconde fois').fill(EMAIL);
     await page.getByRole('button', { name: 'Créer mon compte' }).click();
     await page.getByText('Consultez votre boîte mail').waitFor();
+    await page.getByText('Vous avez peut-être déjà un compte, avec une autre adresse').waitFor();
+    expect(await page.locator('main a[href^="tel:"]').count()).to.equal(1);
     expect(await axeFaults(page)).to.deep.equal([]);
 
     // On another device than the one it began on: the letter is read where letters are read.

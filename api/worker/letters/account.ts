@@ -1,4 +1,4 @@
-/** The letters about an intern's own account: to confirm an address, an account that is there already, one complete, changes. */
+/** The letters about an intern's own account: to confirm an address, an account that is there already, one complete, deleted, changes. */
 import type { Sql } from '../../../migrations/open.ts';
 import { TO_BE_CONFIRMED } from '../../sign-in/own-entry.ts';
 import type { MailRow } from '../mail-row.ts';
@@ -56,6 +56,20 @@ export async function accountComplete(sql: Sql, mail: MailRow, publicUrl: string
     ],
     particulars: [['Votre identifiant', account.email]],
     link: { label: 'Ouvrir mon amphithéâtre', href: `${publicUrl}/mon-amphitheatre` },
+  };
+}
+
+/** Nothing but the address is left of it: the letter says nothing of whom it was made for, for that may be somebody else. */
+export async function accountDeleted(_sql: Sql, mail: MailRow, publicUrl: string): Promise<Letter> {
+  return {
+    subject: 'Votre compte est supprimé',
+    greeting: 'Bonjour,',
+    paragraphs: [
+      'L’ARS a supprimé le compte d’interne qui avait cette adresse. Créé sans numéro INE, il était encore à confirmer. Ses favoris sont effacés, ses appareils déconnectés.',
+      'Vous êtes bien cet interne\u202f? Appelez-nous, puis inscrivez-vous de nouveau avec votre numéro INE.',
+    ],
+    particulars: [['Adresse', mail.recipient]],
+    link: { label: 'Aide et contact', href: `${publicUrl}/aide` },
   };
 }
 

@@ -63,9 +63,11 @@ describe('a file', () => {
   it('has acts that its account takes, and none where there is no account', () => {
     expect(actsOfFile({ account: null, signingUp: null })).to.deep.equal([]);
     expect(actsOfFile({ account: null, signingUp: 'a@b.fr' })).to.deep.equal(['confirmation']);
-    expect(actsOfFile({ account, signingUp: null })).to.not.include('confirm');
-    expect(actsOfFile({ account: { ...account, toBeConfirmed: true }, signingUp: null })).to.include(
+    expect(actsOfFile({ account, signingUp: null })).to.deep.equal(['password-reset', 'see-as']);
+    const unconfirmed = { ...account, toBeConfirmed: true };
+    expect(actsOfFile({ account: unconfirmed, signingUp: null })).to.include.members([
       'confirm',
-    );
+      'delete-account',
+    ]);
   });
 });
