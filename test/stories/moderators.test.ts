@@ -131,6 +131,7 @@ describe('moderators', function () {
     await desk.getByRole('button', { name: 'Quitter cette vue' }).click();
     await desk.getByRole('listitem').filter({ hasText: 'compte vu en lecture seule' }).waitFor();
 
+    await intern.goto('about:blank'); // what it asks in the background would be refused as it is signed out
     // Somebody else's after all: deleted, so that the person can sign up.
     expect(await desk.getByRole('button', { name: 'Supprimer ce compte à confirmer…' }).count()).to.equal(0);
     await sql(`update account set to_be_confirmed = true where email = 'interne1@demo.example'`);
