@@ -10,7 +10,7 @@ import { refreshFamily, refreshHash } from './refresh-token.ts';
 /** How long a sign-in lasts without the password: interns are not signed out in the two weeks of the choices. */
 export const LOGIN_DAYS: Readonly<Record<SignInRealm, number>> = { intern: 30, mandatary: 30, moderator: 1 };
 
-/** How long the token before the present one is taken for a second tab or a lost answer, not for a thief. */
+/** How long the token before the present one is taken for a second tab, not for a thief. */
 const REUSE_GRACE_S = 30;
 
 /**
@@ -39,16 +39,23 @@ export interface FoundAccount {
   readonly demo: boolean;
 }
 
-/** The login as it is now; null once it has ended: an access token lives no longer than its login. */
-export async function findLogin(sql: Sql, login: LoginId): Promise<SignedIn | null> {
-  const [row] = await sql<SignedIn>(
+/**
+ * The login as it is now; null once it has ended: an access token lives no longer than its login.
+ * @param shown hash of the refresh token that came with it: from then on the present one is known to have arrived.
+ */
+export async function findLogin(sql: Sql, login: LoginId, shown: Buffer | null): Promise<SignedIn | null> {
+  const [row] = await sql<SignedIn & { readonly arrives: boolean | null }>(
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
-      login.seen_by as "seenBy"
+      login.seen_by as "seenBy", not login.refresh_seen and login.refresh_hash = ?::bytea as arrives
     from login join account on account.id = login.account_id
     where login.id = ?::int and ${LIVE_LOGIN}`,
-    [login],
+    [shown, login],
   );
-  return row ?? null;
+  if (row === undefined) return null;
+  const { arrives, ...signedIn } = row;
+  if (arrives === true)
+    await sql('update login set refresh_seen = true where id = ?::int and refresh_hash = ?', [login, shown]);
+  return signedIn;
 }
 
 const LATELY_MIN = 15;
@@ -84,7 +91,8 @@ export async function rotateRefresh(
   next: Buffer,
 ): Promise<SignedIn | null> {
   const [row] = await sql<SignedIn>(
-    `update login set previous_refresh_hash = refresh_hash, refresh_hash = ?, rotated_at = now(), last_used_at = now()
+    `update login set previous_refresh_hash = refresh_hash, refresh_hash = ?, refresh_seen = false,
+      rotated_at = now(), last_used_at = now()
     from account
     where account.id = login.account_id and account.realm = ?
       and refresh_hash = ? and ${LIVE_LOGIN}
@@ -95,13 +103,16 @@ export async function rotateRefresh(
   return row ?? null;
 }
 
-/** Whose token of before this is, and whether it is the last one, fresh enough to be a second tab. */
+/**
+ * Whose token of before this is, and whether it is the last one and may be shown again: a second tab does so at once, and
+ * a telephone whose answer was lost on the way whenever it has a line again, as nobody has shown what it did not get.
+ */
 export async function findReuse(sql: Sql, realm: SignInRealm, shown: string): Promise<Reuse | null> {
   const hash = refreshHash(shown);
   const [row] = await sql<Reuse>(
     `select login.id as login, account.id as account, account.realm, account.intern_id as intern,
       login.seen_by as "seenBy",
-      previous_refresh_hash = ? and rotated_at > now() - make_interval(secs => ?::int) as fresh
+      previous_refresh_hash = ? and (not refresh_seen or rotated_at > now() - make_interval(secs => ?::int)) as fresh
     from login join account on account.id = login.account_id
     where account.realm = ? and (previous_refresh_hash = ? or refresh_family = ?) and refresh_hash <> ?
       and ${LIVE_LOGIN}`,

@@ -15,7 +15,11 @@ export async function whoIs(api: Api, context: Context, realm: SignInRealm): Pro
   const access = accessOf(context, realm);
   const token =
     access === undefined ? null : await readAccessToken(api.config, realm, access, api.clock.now());
-  const found = token === null ? null : await findLogin(api.database.sql, token.login);
+  const shown = refreshOf(context, realm);
+  const found =
+    token === null
+      ? null
+      : await findLogin(api.database.sql, token.login, shown === undefined ? null : refreshHash(shown));
   const login = found ?? (await renew(api, context, realm));
   if (login !== null && login.seenBy !== null && !mayRead(context))
     throw new HTTPException(403, { res: problem(context, 'READ_ONLY') });
@@ -28,7 +32,7 @@ const mayRead = ({ req: { method, path } }: Context): boolean =>
 
 /**
  * Rotates the refresh token and sets both cookies. A token already used ends its login: somebody else holds a copy.
- * Within seconds it is a second tab or a lost answer, and gets the same next token once more.
+ * Within seconds it is a second tab, and where nobody has shown the next one its answer was lost: it gets the same once more.
  */
 export async function renew(api: Api, context: Context, realm: SignInRealm): Promise<SignedIn | null> {
   const shown = refreshOf(context, realm);

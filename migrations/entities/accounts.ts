@@ -50,6 +50,7 @@ export const Login = defineEntity({
     expiresAt: instant(),
     refreshHash: p.blob().unique(),
     refreshFamily: p.blob().unique().nullable(),
+    refreshSeen: p.boolean().default(true),
     previousRefreshHash: p.blob().nullable(),
     rotatedAt: instant().nullable(),
     endedAt: instant().nullable(),

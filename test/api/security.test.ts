@@ -47,7 +47,7 @@ describe('the safety of an account', () => {
     expect(other?.device).to.include('Firefox/128');
     const told = await nextNotification(api.database.url, 'login_ended');
     expect((await end(other?.id ?? 0)).status).to.equal(204);
-    expect(await told.heard).to.deep.equal({ login: other?.id });
+    expect(await told.heard).to.deep.equal({ login: other?.id, why: 'SIGNED_OUT' });
     await told.close();
     expect([await isIn(computer), await isIn(phone)]).to.deep.equal([true, false]);
   });

@@ -56,7 +56,7 @@ describe('signing in', () => {
     await api.signedIn({ realm: 'intern', email: 'zoe@exemple.fr', person: 'person0002' });
     const ended = await nextNotification(api.database.url, 'login_ended');
     await again('zoe@exemple.fr');
-    expect(await ended.heard).to.deep.equal({ login: second?.id });
+    expect(await ended.heard).to.deep.equal({ login: second?.id, why: 'SIGNED_OUT' });
     await ended.close();
   });
 
@@ -152,9 +152,22 @@ describe('signing in', () => {
     const thief = api.visitor();
     thief.cookies.set('__Host-intern-refresh', browser.cookies.get('__Host-intern-refresh') ?? '');
     await browser.send('POST', '/api/login/refresh', { realm: 'intern' });
+    await browser.get('/api/me');
     await api.database.sql(`update login set rotated_at = now() - interval '1 minute'`);
     expect((await thief.send('POST', '/api/login/refresh', { realm: 'intern' })).status).to.equal(401);
     expect((await browser.get('/api/me')).body['intern'], 'the owner signs in again').to.equal(null);
+  });
+
+  it('goes on where the answer to a refresh was lost on the way, however late it is asked for again', async () => {
+    const browser = await intern();
+    const former = browser.cookies.get('__Host-intern-refresh') ?? '';
+    await browser.send('POST', '/api/login/refresh', { realm: 'intern' });
+    const lost = browser.cookies.get('__Host-intern-refresh');
+    await api.database.sql(`update login set rotated_at = now() - interval '1 hour'`);
+    browser.cookies.set('__Host-intern-refresh', former);
+    browser.cookies.delete('__Host-intern');
+    expect((await browser.get('/api/me')).body['intern']).to.not.equal(null);
+    expect(browser.cookies.get('__Host-intern-refresh')).to.equal(lost);
   });
 
   it('[ASVS 10.4.5] ends it too when the token is older, for the thief has had others since', async () => {

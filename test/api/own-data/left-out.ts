@@ -64,6 +64,7 @@ export const COLUMNS_LEFT_OUT: Readonly<Record<string, string>> = {
   'login.previous_refresh_hash': HASH,
   'login.refresh_family': HASH,
   'login.refresh_hash': HASH,
+  'login.refresh_seen': 'whether a token has arrived, which its next use tells',
   'login.rotated_at': 'the same instants as its last use',
   'mail.data': 'ids from which the letter was written',
   'mail.message_id': NUMBER,
