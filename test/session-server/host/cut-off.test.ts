@@ -68,7 +68,9 @@ describe('host: a gateway cut off', () => {
   });
 
   it('[W37] waits too for one that lives by the record and was never heard', async () => {
-    await room.machines.database.sql(`insert into gateway_alive (gateway) values ('neuve')`);
+    await room.machines.database.sql(
+      `insert into gateway_alive (gateway, seen_at) values ('neuve', now() + interval '1 hour')`,
+    );
     await room.start();
     room.machines.clock.moveBy(1_000);
     await pass(60_000);
