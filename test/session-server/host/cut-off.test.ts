@@ -72,7 +72,9 @@ describe('host: a gateway cut off', () => {
       `insert into gateway_alive (gateway, seen_at) values ('neuve', now() + interval '1 hour')`,
     );
     await room.start();
-    room.machines.clock.moveBy(1_000);
+    let isAsked = false;
+    await room.machines.bus.hearPresenceAsked(() => void (isAsked = true));
+    await room.secondsUntil(() => isAsked); // the host has read of it, and wants to hear it
     await pass(60_000);
     await room.moderator.settled();
     expect(room.hasFact('absent', () => true)).to.equal(false);

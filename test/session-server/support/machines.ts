@@ -20,6 +20,8 @@ export interface Machines {
   readonly database: TestDatabase;
   readonly stage: Stage;
   readonly clock: SimulatedClock;
+  /** Without what is dead: as the host hears it. */
+  readonly bus: Bus;
   /** What this gateway says of presence is lost from now on, or heard again. */
   silence(gateway: Which, silent: boolean): void;
   /** What is told of sessions does not come to this gateway from now on; or comes again, and it hears that. */
@@ -88,6 +90,7 @@ export async function openMachines(wanted: Wanted = {}, behindMs = 0): Promise<M
     stopped.add(name);
   };
   return {
+    bus,
     database,
     stage,
     clock,
