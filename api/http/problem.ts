@@ -136,6 +136,11 @@ const PROBLEMS = {
     title: 'Trop de demandes',
     detail: 'Vous avez demandé beaucoup de procurations aujourd’hui. Recommencez demain, ou contactez l’ARS.',
   },
+  EXPORTED_LATELY: {
+    status: 429,
+    title: 'Données déjà téléchargées',
+    detail: 'Vos données ont déjà été téléchargées plusieurs fois. Recommencez dans une heure.',
+  },
   NO_PUSH: {
     status: 409,
     title: 'Notifications indisponibles',

@@ -39,7 +39,7 @@ export function SignUpPage(): VNode {
         <SignUpEmail {...begun} onSent={sentTo => goTo({ ...begun, sentTo })} onAgain={() => goTo(null)} />
       )}
       {saidBeside ? null : (
-        <Card title="Une difficulté ?">
+        <Card title="Une difficulté ?">
           <Contact />
         </Card>
       )}

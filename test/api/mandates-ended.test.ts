@@ -67,14 +67,13 @@ describe('a mandate, given and ended', () => {
     await stage.ask();
     await stage.accept();
     const holder = await stage.signIn();
-    const { house } = stage;
-    const { theatre } = house;
-    const [login] = await house.sql<{ id: LoginId }>(
+    const { theatre } = stage.house;
+    const [login] = await stage.house.sql<{ id: LoginId }>(
       `select login.id from login join account on account.id = account_id where realm = 'mandatary' and ended_at is null`,
     );
     const room = await theatre.watcher(login?.id ?? null);
     await stage.house.start();
-    const [intern] = await house.sql<{ account: number }>(
+    const [intern] = await stage.house.sql<{ account: number }>(
       `select id as account from account where email = 'interne1@stage.example'`,
     );
     // As the API asks; whoever waited for the answer has gone.
