@@ -17,17 +17,17 @@ export function openMetrics(part: string): Metrics {
   registry.setDefaultLabels({ part });
   const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS });
   lag.enable();
+  // Node counts from one sample to the next: of an idle loop it tells the resolution itself.
+  const secondsOf = (ns: number): number => Math.max(0, ns / NS_PER_S - LAG_RESOLUTION_MS / 1_000);
   const gauge = (name: string, help: string, read: () => number): void => {
     const shown: Gauge = new Gauge({ name, help, registers: [], collect: () => shown.set(read()) });
     registry.registerMetric(shown);
   };
-  gauge(
-    'event_loop_lag_p99_seconds',
-    'Event loop lag since the last reading, 99th percentile',
-    () => lag.percentile(99) / NS_PER_S,
+  gauge('event_loop_lag_p99_seconds', 'Event loop lag since the last reading, 99th percentile', () =>
+    secondsOf(lag.percentile(99)),
   );
   gauge('event_loop_lag_max_seconds', 'Event loop lag since the last reading, longest', () => {
-    const longest = lag.max / NS_PER_S;
+    const longest = secondsOf(lag.max);
     lag.reset();
     return longest;
   });
