@@ -1,5 +1,4 @@
 /** An intern asks somebody to choose in their place (M §6.1): nothing counts before that person has accepted. */
-import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import type { Refusal } from '../../machines/refusal.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
 import { holdAmphitheatre } from '../acts/lock.ts';
@@ -14,7 +13,8 @@ import type { LinkConfig } from '../mailed-links/mail-link.ts';
 import { NOT_MAILED } from '../mailed-links/not-mailed.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
 import { mandateOfIntern } from './statements.ts';
-import { TO_BE_CONFIRMED } from '../sign-in/own-entry.ts';
+import { ownListing } from '../sign-in/own-listing.ts';
+import type { OwnListing } from '../sign-in/own-listing.ts';
 
 /** Of one intern within 24 hours: nobody writes to the whole town by our name. */
 const ASKED_A_DAY = 10;
@@ -40,7 +40,7 @@ export function askMandate(
   holder: WantedHolder,
 ): Promise<Asked> {
   return database.transaction(async sql => {
-    const own = await ownStanding(sql, account);
+    const own = await ownListing(sql, account);
     if (own === null) return no('NOT_LISTED');
     if (own.toBeConfirmed) return no('ACCOUNT_TO_CONFIRM');
     await holdAmphitheatre(sql, own.amphitheatre);
@@ -77,31 +77,8 @@ export function askAgain(database: Database, config: LinkConfig, account: number
 const linkOf = (mandate: number, email: string) =>
   ({ purpose: 'acceptMandate', subject: `mandate:${mandate}`, email, detail: { mandate } }) as const;
 
-interface Own {
-  readonly entry: number;
-  readonly person: PersonId;
-  readonly amphitheatre: AmphitheatreId;
-  readonly email: string;
-  readonly rosterEmail: string;
-  readonly toBeConfirmed: boolean;
-}
-
-async function ownStanding(sql: Sql, account: number): Promise<Own | null> {
-  const [row] = await sql<Own>(
-    `select roster_entry.id as entry, roster_entry.person, call_list_entry.amphitheatre_id as amphitheatre,
-      account.email, roster_entry.email as "rosterEmail", ${TO_BE_CONFIRMED} as "toBeConfirmed"
-    from account
-    join roster_entry on roster_entry.intern_id = account.intern_id
-    join semester on semester.id = roster_entry.semester_id and semester.current
-    join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
-    where account.id = ?::int`,
-    [account],
-  );
-  return row ?? null;
-}
-
 /** Not oneself, one mandate per intern and one per holder (domain §6). */
-async function againstHolder(sql: Sql, own: Own, email: string): Promise<ProblemCode | null> {
+async function againstHolder(sql: Sql, own: OwnListing, email: string): Promise<ProblemCode | null> {
   const wanted = email.toLowerCase();
   if ([own.email, own.rosterEmail].some(mine => mine.toLowerCase() === wanted)) return 'OWN_EMAIL';
   const [found] = await sql<{ given: boolean; taken: boolean; today: number }>(

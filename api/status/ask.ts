@@ -1,6 +1,5 @@
 /** An intern asks for another kind of choice, or takes that back (M §5); nothing but the request changes. */
 import type { Refusal } from '../../machines/refusal.ts';
-import type { AmphitheatreId, PersonId } from '../../machines/ids.ts';
 import type { ChoiceStatus } from '../../machines/session/world.ts';
 import type { Database, Sql } from '../../migrations/open.ts';
 import { holdAmphitheatre } from '../acts/lock.ts';
@@ -8,6 +7,7 @@ import { mailDomainOf } from '../kit/config.ts';
 import type { Config } from '../kit/config.ts';
 import { tellIntern, tellModerators } from '../kit/own-changes.ts';
 import { alreadyChosen } from '../live/tables.ts';
+import { ownListing } from '../sign-in/own-listing.ts';
 import { MAIL_JOBS } from '../worker/queue.ts';
 
 export type Asked =
@@ -28,7 +28,7 @@ export function askStatus(
   status: ChoiceStatus,
 ): Promise<Asked> {
   return database.transaction(async sql => {
-    const own = await ownListed(sql, account);
+    const own = await ownListing(sql, account);
     if (own === null) return { kind: 'notListed' };
     await holdAmphitheatre(sql, own.amphitheatre);
     const refusal = await alreadyChosen(sql, own.person);
@@ -74,27 +74,6 @@ const queueAsked = (sql: Sql, request: number, email: string, mailDomain: string
     ) ${MAIL_JOBS}`,
     [String(request), mailDomain, email, request],
   );
-
-interface Listed {
-  readonly entry: number;
-  readonly person: PersonId;
-  readonly amphitheatre: AmphitheatreId;
-  readonly email: string;
-}
-
-async function ownListed(sql: Sql, account: number): Promise<Listed | null> {
-  const [row] = await sql<Listed>(
-    `select roster_entry.id as entry, roster_entry.person, call_list_entry.amphitheatre_id as amphitheatre,
-      account.email
-    from account
-    join roster_entry on roster_entry.intern_id = account.intern_id
-    join semester on semester.id = roster_entry.semester_id and semester.current
-    join call_list_entry on call_list_entry.roster_entry_id = roster_entry.id
-    where account.id = ?::int`,
-    [account],
-  );
-  return row ?? null;
-}
 
 async function statusOf(sql: Sql, entry: number): Promise<ChoiceStatus | null> {
   const [row] = await sql<{ status: ChoiceStatus }>('select status from roster_entry where id = ?::int', [
